@@ -1,0 +1,33 @@
+package io.warplab.api.decoder;
+
+import io.warplab.api.parameters.ParameterAccess;
+import io.warplab.api.parameters.ParameterSpec;
+import io.warplab.api.physics.Quantity;
+import java.util.List;
+
+/** y_t = decode(theta_t, [tau, features]). Immutable and thread-safe. */
+public interface Decoder {
+    /**
+     * D_theta: how many weights it reads from the state. May be 0 for a decoder that needs none.
+     */
+    int stateSize();
+
+    /** How many numbers it gives per sequence and step. */
+    int outputSize();
+
+    /** A good first weight vector, [D_theta]: what the root network would be initialised with. */
+    double[] initialState(long seed);
+
+    /** Parameters of its own, shared by all sequences. */
+    default List<ParameterSpec> parameters() {
+        return List.of();
+    }
+
+    /** Physical parameters that it infers, or empty. */
+    default List<Quantity> physicalParameters() {
+        return List.of();
+    }
+
+    /** Starts on a block of lanes. */
+    DecoderSession open(DecoderBlock block, ParameterAccess parameters);
+}

@@ -1,0 +1,168 @@
+package io.warplab.core.model;
+
+import com.google.inject.Inject;
+import io.warplab.api.decoder.Decoder;
+import io.warplab.api.decoder.DecoderContext;
+import io.warplab.api.error.WarpException;
+import io.warplab.api.model.BaselineFactory;
+import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.Task;
+import io.warplab.api.model.TrainableModel;
+import io.warplab.api.physics.Prior;
+import io.warplab.api.recurrence.Mode;
+import io.warplab.api.recurrence.Recurrence;
+import io.warplab.api.recurrence.RecurrenceContext;
+import io.warplab.api.spi.ComponentInfo;
+import io.warplab.core.engine.ClassificationHead;
+import io.warplab.core.engine.Drive;
+import io.warplab.core.engine.GaussianHead;
+import io.warplab.core.engine.Head;
+import io.warplab.core.engine.InitialNetwork;
+import io.warplab.core.engine.InitialState;
+import io.warplab.core.engine.LearnedInitialState;
+import io.warplab.core.engine.PointHead;
+import io.warplab.core.engine.WarpNetwork;
+import io.warplab.core.plugin.Components;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Composes a WARP model from whatever decoders, priors and recurrences the plug-ins bring. */
+public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
+    private final Components components;
+
+    @Inject
+    public WarpModelFactory(Components components) {
+        this.components = components;
+    }
+
+    @Override
+    public String name() {
+        return "warp";
+    }
+
+    @Override
+    public Class<WarpConfig> configType() {
+        return WarpConfig.class;
+    }
+
+    @Override
+    public ComponentInfo info() {
+        return new ComponentInfo(
+                "weight-space linear recurrent network, with any decoder, prior and recurrence",
+                "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153 (ICLR 2026)");
+    }
+
+    @Override
+    public TrainableModel create(WarpConfig config, ModelContext context) {
+        boolean classify = context.task().kind() == Task.Kind.CLASSIFICATION;
+        boolean forecast = context.task().kind() == Task.Kind.FORECAST;
+        if (forecast && context.inputs().size() != context.targets().size()) {
+            throw WarpException.user(
+                    "channels-differ",
+                    "A forecast feeds predictions back: expected as many targets as inputs, got "
+                            + context.inputs().size()
+                            + " inputs and "
+                            + context.targets().size()
+                            + " targets.",
+                    "Use task kind reconstruction, or give the data set equal inputs and targets.");
+        }
+        Head head =
+                classify
+                        ? new ClassificationHead(context.classes())
+                        : config.head() == WarpConfig.HeadKind.GAUSSIAN
+                                ? new GaussianHead(config.standardDeviationFloor())
+                                : new PointHead(forecast ? 1 : 0.5);
+        int outputs = head.outputSize(context.targets().size());
+        Decoder decoder = components.decoder(config.decoder(), new Context(context, outputs));
+        if (decoder.outputSize() != outputs) {
+            throw WarpException.user(
+                    "decoder-size",
+                    "Model "
+                            + context.name()
+                            + ": expected a decoder with "
+                            + outputs
+                            + " outputs, '"
+                            + config.decoder().get("name")
+                            + "' gives "
+                            + decoder.outputSize()
+                            + ".",
+                    "Choose another decoder or head for this task.");
+        }
+        Drive drive =
+                new Drive(
+                        context.inputs().size(),
+                        config.timeChannel(),
+                        config.lift().contains(WarpConfig.Lift.PRODUCTS));
+        int size = decoder.stateSize();
+        Recurrence recurrence = null;
+        InitialState initial = null;
+        if (size > 0) {
+            double limit = config.weightsLimit() > 0 ? config.weightsLimit() : Double.POSITIVE_INFINITY;
+            recurrence =
+                    components.recurrence(
+                            config.recurrence(), new RecurrenceContext(size, drive.size(), limit));
+            initial = initial(config, context, decoder);
+        }
+        Mode mode = mode(config, recurrence, size, drive.size(), context.steps());
+        WarpNetwork network =
+                new WarpNetwork(initial, drive, recurrence, mode, decoder, head, config.precision());
+        boolean freeze =
+                config.adapt() == WarpConfig.Adapt.CONTEXT
+                        || config.adapt() == WarpConfig.Adapt.AUTO && !decoder.physicalParameters().isEmpty();
+        return new WarpModel(network, context, freeze && forecast);
+    }
+
+    private static InitialState initial(WarpConfig config, ModelContext context, Decoder decoder) {
+        if (config.initial() == WarpConfig.Initial.LEARNED) {
+            return new LearnedInitialState(decoder.stateSize(), decoder::initialState);
+        }
+        List<Integer> sizes = new ArrayList<>(List.of(context.inputs().size()));
+        sizes.addAll(config.initialHidden());
+        sizes.add(decoder.stateSize());
+        return new InitialNetwork(sizes, config.initialActivation(), decoder::initialState);
+    }
+
+    /** Per sequence and step: A theta is 2 D^2 flops; the kernel's products grow with T but not with D^2. */
+    private static Mode mode(WarpConfig config, Recurrence recurrence, int size, int driveSize, int steps) {
+        if (recurrence == null || config.mode() == WarpConfig.ModeChoice.RECURRENT) {
+            return Mode.RECURRENT;
+        }
+        if (config.mode() == WarpConfig.ModeChoice.CONVOLUTIONAL) {
+            if (!recurrence.modes().contains(Mode.CONVOLUTIONAL)) {
+                throw WarpException.user(
+                        "mode-not-exact",
+                        "Recurrence '" + config.recurrence().get("name") + "' has no exact convolutional mode here.",
+                        "Use mode: auto or recurrent.");
+            }
+            return Mode.CONVOLUTIONAL;
+        }
+        boolean cheaper = (double) steps * driveSize / 2 < size;
+        return cheaper && recurrence.modes().contains(Mode.CONVOLUTIONAL) ? Mode.CONVOLUTIONAL : Mode.RECURRENT;
+    }
+
+    private final class Context implements DecoderContext {
+        private final ModelContext model;
+        private final int outputs;
+
+        Context(ModelContext model, int outputs) {
+            this.model = model;
+            this.outputs = outputs;
+        }
+
+        @Override
+        public ModelContext model() {
+            return model;
+        }
+
+        @Override
+        public int outputSize() {
+            return outputs;
+        }
+
+        @Override
+        public Prior prior(Map<String, Object> config) {
+            return components.prior(config);
+        }
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.AdaBeliefUpdater;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaBelief;
@@ -39,8 +40,19 @@ public final class GroupedOptimizer {
             long stateSize = config.stateSize(group.to() - group.from());
             INDArray state =
                     stateSize == 0 ? null : Nd4j.zeros(parameters.precision().dataType(), 1, stateSize);
-            parts.add(new Part(group, rate, config, state, config.instantiate(state, true)));
+            parts.add(new Part(group, rate, config, state, updater(config, state, group)));
         }
+    }
+
+    private static GradientUpdater<?> updater(
+            IUpdater config, INDArray state, ParameterStore.Group group) {
+        if (config instanceof AdaBelief belief) {
+            // Its own instantiate() asks a flat view for a second dimension (ND4J 1.0.0-M2.1).
+            AdaBeliefUpdater updater = new AdaBeliefUpdater(belief);
+            updater.setStateViewArray(state, new long[] {1, group.to() - group.from()}, 'c', true);
+            return updater;
+        }
+        return config.instantiate(state, true);
     }
 
     private static IUpdater updater(String name, double rate) {

@@ -123,7 +123,10 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         return new InitialNetwork(sizes, config.initialActivation(), decoder::initialState);
     }
 
-    /** Per sequence and step: A theta is 2 D^2 flops; the kernel's products grow with T but not with D^2. */
+    /**
+     * Per sequence and step, A theta is 2 D^2 flops and the kernel's products T D_u D on average; but the kernel must
+     * carry every distinct initial state along, so it pays where there is one.
+     */
     private static Mode mode(WarpConfig config, Recurrence recurrence, int size, int driveSize, int steps) {
         if (recurrence == null || config.mode() == WarpConfig.ModeChoice.RECURRENT) {
             return Mode.RECURRENT;
@@ -137,7 +140,8 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
             }
             return Mode.CONVOLUTIONAL;
         }
-        boolean cheaper = (double) steps * driveSize / 2 < size;
+        boolean oneStart = config.initial() == WarpConfig.Initial.LEARNED;
+        boolean cheaper = oneStart && (double) steps * driveSize / 2 < size;
         return cheaper && recurrence.modes().contains(Mode.CONVOLUTIONAL) ? Mode.CONVOLUTIONAL : Mode.RECURRENT;
     }
 

@@ -97,7 +97,7 @@ public record Batch(
     }
 
     private static INDArray gather(INDArray from, int[] rows) {
-        long[] shape = from.shape();
+        long[] shape = from.shape().clone(); // ND4J hands out its own array
         int width = (int) (from.length() / shape[0]);
         // One bulk copy per sequence; the arrays are c-order by contract.
         double[] all = from.data().asDouble();

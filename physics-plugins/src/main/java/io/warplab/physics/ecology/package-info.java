@@ -1,0 +1,2 @@
+/** Populations. */
+package io.warplab.physics.ecology;

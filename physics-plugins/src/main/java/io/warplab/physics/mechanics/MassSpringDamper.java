@@ -1,0 +1,60 @@
+package io.warplab.physics.mechanics;
+
+import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.Invariant;
+import io.warplab.api.physics.Quantity;
+import io.warplab.api.physics.SystemManifest;
+import java.util.List;
+import org.hipparchus.CalculusFieldElement;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * x'' = -(k/m) x - (c/m) x'. Mass, stiffness and damping themselves cannot be told from motion,
+ * their ratios can.
+ */
+public final class MassSpringDamper implements DynamicalSystem {
+    private static final SystemManifest MANIFEST =
+            new SystemManifest(
+                    "mass-spring-damper",
+                    "x'' = -(k/m) x - (c/m) x'",
+                    List.of(
+                            new Quantity(
+                                    "position",
+                                    "x",
+                                    "m",
+                                    Double.NEGATIVE_INFINITY,
+                                    Double.POSITIVE_INFINITY,
+                                    1),
+                            new Quantity(
+                                    "velocity",
+                                    "v",
+                                    "m/s",
+                                    Double.NEGATIVE_INFINITY,
+                                    Double.POSITIVE_INFINITY,
+                                    0)),
+                    List.of(
+                            new Quantity("k-over-m", "k/m", "1/s^2", 1, 4000, 300),
+                            new Quantity("c-over-m", "c/m", "1/s", 0, 60, 3)),
+                    "s",
+                    0.36,
+                    List.of(
+                            new Invariant(
+                                    "energy",
+                                    "m^2/s^2",
+                                    (x, p) -> x[1] * x[1] / 2 + p[0] * x[0] * x[0] / 2,
+                                    "c-over-m = 0")),
+                    "any text on vibrations, such as D. J. Inman, Engineering Vibration, ch. 1");
+
+    @Override
+    public SystemManifest manifest() {
+        return MANIFEST;
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> T[] derivatives(T time, T[] state, T[] parameters) {
+        T[] dx = MathArrays.buildArray(time.getField(), 2);
+        dx[0] = state[1];
+        dx[1] = parameters[0].multiply(state[0]).add(parameters[1].multiply(state[1])).negate();
+        return dx;
+    }
+}

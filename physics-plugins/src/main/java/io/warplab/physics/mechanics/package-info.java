@@ -1,0 +1,2 @@
+/** Mechanical systems. */
+package io.warplab.physics.mechanics;

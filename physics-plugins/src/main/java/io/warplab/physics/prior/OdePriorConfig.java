@@ -1,0 +1,54 @@
+package io.warplab.physics.prior;
+
+import io.warplab.api.config.Doc;
+import io.warplab.api.error.Problems;
+import io.warplab.api.physics.Prior;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of {@link OdePrior}.
+ *
+ * @param system name of a dynamical system
+ * @param integrator fixed-step method
+ * @param substeps integrator steps per time step
+ * @param form step or origin
+ * @param bounds other bounds for parameters: name to [lower, upper, default]
+ */
+public record OdePriorConfig(
+        @Doc("name of a dynamical system; see 'warp plugins'") String system,
+        @Doc("euler, midpoint, rk4 or luther") FixedStepMethod integrator,
+        @Doc(value = "integrator steps per time step", range = ">= 1") int substeps,
+        @Doc("step (from the present state) or origin (from the first observation)")
+                Prior.Form form,
+        @Doc("other bounds for parameters, in the system's units: name to [lower, upper, default]")
+                Map<String, List<Double>> bounds) {
+    public OdePriorConfig() {
+        this("", FixedStepMethod.RK4, 1, Prior.Form.STEP, Map.of());
+    }
+
+    public OdePriorConfig {
+        Problems problems = new Problems();
+        problems.require(
+                integrator != null, "integrator", "expected euler, midpoint, rk4 or luther");
+        problems.require(substeps >= 1, "substeps", "expected at least 1, got " + substeps);
+        problems.require(
+                form == Prior.Form.STEP || form == Prior.Form.ORIGIN,
+                "form",
+                "expected step or origin, got " + form);
+        bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
+        bounds.forEach(
+                (name, b) ->
+                        problems.require(
+                                b.size() == 3
+                                        && b.stream().allMatch(x -> x != null && Double.isFinite(x))
+                                        && b.get(0) < b.get(1)
+                                        && b.get(2) >= b.get(0)
+                                        && b.get(2) <= b.get(1),
+                                "bounds." + name,
+                                "expected [lower, upper, default] with lower < upper and the default between"
+                                        + " them, got "
+                                        + b));
+        problems.throwIfAny("bad-prior", "");
+    }
+}

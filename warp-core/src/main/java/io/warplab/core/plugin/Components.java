@@ -9,8 +9,8 @@ import io.warplab.api.recurrence.RecurrenceContext;
 import java.util.Map;
 
 /**
- * Builds parts of a model by name from whatever plug-ins are there. A config is a map with {@code name} and the part's
- * own settings; unknown names and keys are user errors.
+ * Builds parts of a model by name from whatever plug-ins are there. A config is a map with {@code
+ * name} and the part's own settings; unknown names and keys are user errors.
  */
 public interface Components {
     Decoder decoder(Map<String, Object> config, DecoderContext context);

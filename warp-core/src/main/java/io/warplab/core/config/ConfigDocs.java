@@ -1,0 +1,53 @@
+package io.warplab.core.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.warplab.api.config.Doc;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Explains a config record from its annotations. */
+public final class ConfigDocs {
+    /**
+     * One setting.
+     *
+     * @param key as written in run files
+     * @param type in words
+     * @param defaultValue as JSON, or empty when required
+     * @param unit physical unit, or empty
+     * @param range allowed values, or empty
+     * @param text what it does
+     */
+    public record Setting(
+            String key, String type, String defaultValue, String unit, String range, String text) {}
+
+    private ConfigDocs() {}
+
+    /** The settings of a config record, nested records' with dotted keys. */
+    public static List<Setting> describe(Class<?> type) {
+        List<Setting> all = new ArrayList<>();
+        describe(type, "", all);
+        return all;
+    }
+
+    private static void describe(Class<?> type, String prefix, List<Setting> all) {
+        JsonNode defaults = ConfigBinder.defaults(type);
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = prefix + Names.kebab(component.getName());
+            if (component.getType().isRecord()) {
+                describe(component.getType(), key + ".", all);
+                continue;
+            }
+            Doc doc = component.getAnnotation(Doc.class);
+            JsonNode value = defaults.get(Names.kebab(component.getName()));
+            all.add(
+                    new Setting(
+                            key,
+                            TypeNames.of(component.getGenericType()),
+                            value == null ? "" : value.toString(),
+                            doc == null ? "" : doc.unit(),
+                            doc == null ? "" : doc.range(),
+                            doc == null ? "" : doc.value()));
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package io.warplab.core.plugin;
+
+import io.warplab.api.data.Dataset;
+import io.warplab.api.data.DatasetContext;
+import io.warplab.api.data.DatasetFactory;
+import io.warplab.api.decoder.Decoder;
+import io.warplab.api.decoder.DecoderContext;
+import io.warplab.api.decoder.DecoderFactory;
+import io.warplab.api.error.Problems;
+import io.warplab.api.error.WarpException;
+import io.warplab.api.model.BaselineFactory;
+import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.TrainableModel;
+import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.Prior;
+import io.warplab.api.physics.PriorFactory;
+import io.warplab.api.recurrence.Recurrence;
+import io.warplab.api.recurrence.RecurrenceContext;
+import io.warplab.api.recurrence.RecurrenceFactory;
+import io.warplab.api.spi.ComponentFactory;
+import io.warplab.api.spi.WarpPlugin;
+import io.warplab.core.config.ConfigBinder;
+import io.warplab.core.config.Names;
+import io.warplab.core.model.WarpModelFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that the plug-ins brought, by kind and name. */
+public final class PluginRegistry implements Components {
+    private static final String DECODER = "decoder";
+    private static final String SYSTEM = "system";
+    private static final String PRIOR = "prior";
+    private static final String RECURRENCE = "recurrence";
+    private static final String MODEL = "model";
+    private static final String DATASET = "dataset";
+
+    private final ConfigBinder binder = new ConfigBinder();
+    private final Map<String, Map<String, ComponentEntry>> kinds = new LinkedHashMap<>();
+    private final List<String> warnings;
+
+    PluginRegistry(List<PluginSource> plugins, List<String> warnings) {
+        this.warnings = new ArrayList<>(warnings);
+        for (PluginSource source : plugins) {
+            WarpPlugin plugin = source.plugin();
+            add(MODEL, plugin.baselines(), source);
+            add(DECODER, plugin.decoders(), source);
+            add(PRIOR, plugin.priors(), source);
+            add(RECURRENCE, plugin.recurrences(), source);
+            add(DATASET, plugin.datasets(), source);
+            for (DynamicalSystem system : plugin.systems()) {
+                put(
+                        source,
+                        SYSTEM,
+                        system.manifest().name(),
+                        system.manifest().summary(),
+                        system.manifest().citation(),
+                        system,
+                        null);
+            }
+        }
+    }
+
+    /** Adds the core's own model, which needs this registry. */
+    void addModel(WarpModelFactory warp, WarpPlugin core) {
+        add(MODEL, List.of(warp), new PluginSource(core, "warp-core"));
+    }
+
+    private void add(
+            String kind, List<? extends ComponentFactory<?>> factories, PluginSource source) {
+        for (ComponentFactory<?> f : factories) {
+            put(source, kind, f.name(), f.info().summary(), f.info().citation(), f, f.configType());
+        }
+    }
+
+    private void put(
+            PluginSource source,
+            String kind,
+            String name,
+            String summary,
+            String citation,
+            Object component,
+            Class<?> configType) {
+        Map<String, ComponentEntry> known = kinds.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+        ComponentEntry entry =
+                new ComponentEntry(
+                        kind,
+                        name,
+                        summary,
+                        citation,
+                        source.plugin().name(),
+                        source.plugin().version(),
+                        source.source(),
+                        component,
+                        configType);
+        ComponentEntry first = known.putIfAbsent(name, entry);
+        if (first != null) {
+            warnings.add(
+                    source.source()
+                            + ": "
+                            + kind
+                            + " '"
+                            + name
+                            + "' is already there from "
+                            + first.source()
+                            + "; the later one was left out");
+        }
+    }
+
+    /** Jars and components that were left out, and why. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** All components, by kind, then in the order found. */
+    public List<ComponentEntry> entries() {
+        return kinds.values().stream().flatMap(m -> m.values().stream()).toList();
+    }
+
+    /** Components of a name, of whatever kind. */
+    public List<ComponentEntry> named(String name) {
+        List<ComponentEntry> found = entries().stream().filter(e -> e.name().equals(name)).toList();
+        if (found.isEmpty()) {
+            throw unknown("component", name, entries().stream().map(ComponentEntry::name).toList());
+        }
+        return found;
+    }
+
+    private ComponentEntry find(String kind, Object name) {
+        Map<String, ComponentEntry> known = kinds.getOrDefault(kind, Map.of());
+        ComponentEntry entry = known.get(String.valueOf(name));
+        if (entry == null) {
+            throw unknown(kind, String.valueOf(name), List.copyOf(known.keySet()));
+        }
+        return entry;
+    }
+
+    private WarpException unknown(String kind, String name, List<String> known) {
+        return WarpException.user(
+                "unknown-" + kind,
+                "No "
+                        + kind
+                        + " '"
+                        + name
+                        + "'."
+                        + Names.didYouMean(name, known)
+                        + " There are: "
+                        + String.join(", ", known)
+                        + "."
+                        + (warnings.isEmpty()
+                                ? ""
+                                : " Left out: " + String.join("; ", warnings) + "."),
+                "Looked on the class path and in --plugins and WARP_PLUGINS; 'warp plugins' lists what was found.");
+    }
+
+    /** A part's own settings: all but the key that names it. */
+    private static Map<String, Object> settings(Map<String, Object> config, String nameKey) {
+        Map<String, Object> rest = new LinkedHashMap<>(config);
+        rest.remove(nameKey);
+        return rest;
+    }
+
+    /**
+     * Checks a part's name and settings without building it, parts within it too.
+     *
+     * @param nameKey key that holds its name
+     */
+    private void check(String kind, String nameKey, Object config, String path, Problems problems) {
+        if (!(config instanceof Map<?, ?> raw) || !raw.containsKey(nameKey)) {
+            problems.add(path, "expected a map with " + nameKey + " and settings, got " + config);
+            return;
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        raw.forEach((k, v) -> map.put(String.valueOf(k), v));
+        ComponentEntry entry;
+        try {
+            entry = find(kind, map.get(nameKey));
+        } catch (WarpException e) {
+            problems.add(path.isEmpty() ? nameKey : path + "." + nameKey, e.getMessage());
+            return;
+        }
+        Map<String, Object> own = settings(map, nameKey);
+        if (kind.equals(MODEL)) {
+            own.remove("name");
+        }
+        binder.bind(entry.configType(), own, path, problems);
+        for (String part : List.of(DECODER, RECURRENCE, PRIOR)) {
+            if (own.containsKey(part)) {
+                check(
+                        part,
+                        "name",
+                        own.get(part),
+                        path.isEmpty() ? part : path + "." + part,
+                        problems);
+            }
+        }
+    }
+
+    /** Checks a model's name and settings, all the way down. */
+    public void checkModel(Map<String, Object> config, String path, Problems problems) {
+        check(MODEL, MODEL, config, path, problems);
+    }
+
+    /** Checks a data set's name and settings. */
+    public void checkDataset(Map<String, Object> config, String path, Problems problems) {
+        check(DATASET, "name", config, path, problems);
+    }
+
+    @Override
+    public Decoder decoder(Map<String, Object> config, DecoderContext context) {
+        return decoder(
+                (DecoderFactory<?>) find(DECODER, config.get("name")).component(), config, context);
+    }
+
+    private <C> Decoder decoder(
+            DecoderFactory<C> factory, Map<String, Object> config, DecoderContext context) {
+        return factory.create(
+                binder.bind(factory.configType(), settings(config, "name"), DECODER), context);
+    }
+
+    @Override
+    public Recurrence recurrence(Map<String, Object> config, RecurrenceContext context) {
+        return recurrence(
+                (RecurrenceFactory<?>) find(RECURRENCE, config.get("name")).component(),
+                config,
+                context);
+    }
+
+    private <C> Recurrence recurrence(
+            RecurrenceFactory<C> factory, Map<String, Object> config, RecurrenceContext context) {
+        return factory.create(
+                binder.bind(factory.configType(), settings(config, "name"), RECURRENCE), context);
+    }
+
+    @Override
+    public Prior prior(Map<String, Object> config) {
+        return prior((PriorFactory<?>) find(PRIOR, config.get("name")).component(), config);
+    }
+
+    private <C> Prior prior(PriorFactory<C> factory, Map<String, Object> config) {
+        return factory.create(
+                binder.bind(factory.configType(), settings(config, "name"), PRIOR), this::system);
+    }
+
+    @Override
+    public DynamicalSystem system(String name) {
+        return (DynamicalSystem) find(SYSTEM, name).component();
+    }
+
+    /**
+     * Builds a model.
+     *
+     * @param config its settings with {@code model}, the name of its kind; a {@code name} is a
+     *     label and ignored
+     */
+    public TrainableModel model(Map<String, Object> config, ModelContext context) {
+        return model(
+                (BaselineFactory<?>) find(MODEL, config.get(MODEL)).component(), config, context);
+    }
+
+    private <C> TrainableModel model(
+            BaselineFactory<C> factory, Map<String, Object> config, ModelContext context) {
+        Map<String, Object> own = settings(config, MODEL);
+        own.remove("name");
+        return factory.create(binder.bind(factory.configType(), own, context.name()), context);
+    }
+
+    /** Reads or generates a data set; {@code config} has its {@code name}. */
+    public Dataset dataset(Map<String, Object> config, DatasetContext context) {
+        return dataset(
+                (DatasetFactory<?>) find(DATASET, config.get("name")).component(), config, context);
+    }
+
+    private <C> Dataset dataset(
+            DatasetFactory<C> factory, Map<String, Object> config, DatasetContext context) {
+        return factory.create(
+                binder.bind(factory.configType(), settings(config, "name"), "data"), context);
+    }
+
+    /** Reads another file as a data set's config reads its own. */
+    public Dataset read(Map<String, Object> config, Path file, DatasetContext context) {
+        return read(
+                (DatasetFactory<?>) find(DATASET, config.get("name")).component(),
+                config,
+                file,
+                context);
+    }
+
+    private <C> Dataset read(
+            DatasetFactory<C> factory,
+            Map<String, Object> config,
+            Path file,
+            DatasetContext context) {
+        return factory.read(
+                binder.bind(factory.configType(), settings(config, "name"), "data"), file, context);
+    }
+}

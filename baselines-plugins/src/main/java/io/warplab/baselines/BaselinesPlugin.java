@@ -1,0 +1,27 @@
+package io.warplab.baselines;
+
+import io.warplab.api.model.BaselineFactory;
+import io.warplab.api.spi.WarpPlugin;
+import io.warplab.baselines.gru.GruFactory;
+import io.warplab.baselines.persistence.PersistenceFactory;
+import io.warplab.baselines.ridge.RidgeFactory;
+import java.util.List;
+
+/** The plug-in of the models that every run should be compared with. */
+public final class BaselinesPlugin implements WarpPlugin {
+    @Override
+    public String name() {
+        return "baselines";
+    }
+
+    @Override
+    public String version() {
+        String version = BaselinesPlugin.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0" : version;
+    }
+
+    @Override
+    public List<BaselineFactory<?>> baselines() {
+        return List.of(new PersistenceFactory(), new RidgeFactory(), new GruFactory());
+    }
+}

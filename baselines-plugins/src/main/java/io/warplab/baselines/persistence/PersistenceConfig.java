@@ -1,0 +1,4 @@
+package io.warplab.baselines.persistence;
+
+/** Persistence has nothing to set. */
+public record PersistenceConfig() {}

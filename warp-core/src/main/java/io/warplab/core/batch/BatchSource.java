@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies chosen sequences out of a large batch at the cost of those sequences alone. Reads native memory in place, so a
- * data set is held once.
+ * Copies chosen sequences out of a large batch at the cost of those sequences alone. Reads native
+ * memory in place, so a data set is held once.
  */
 public final class BatchSource {
     private final Batch all;
@@ -34,7 +34,10 @@ public final class BatchSource {
         return all.size();
     }
 
-    /** The chosen sequences in the order given; targets are the same object as inputs where they were. */
+    /**
+     * The chosen sequences in the order given; targets are the same object as inputs where they
+     * were.
+     */
     public Batch select(int[] rows) {
         INDArray chosenInputs = inputs.select(rows);
         return new Batch(
@@ -43,11 +46,16 @@ public final class BatchSource {
                 time.select(rows),
                 tau.select(rows),
                 mask.select(rows),
-                all.labels() == null ? null : IntStream.of(rows).map(r -> all.labels()[r]).toArray(),
+                all.labels() == null
+                        ? null
+                        : IntStream.of(rows).map(r -> all.labels()[r]).toArray(),
                 IntStream.of(rows).mapToLong(r -> all.ids()[r]).toArray());
     }
 
-    /** Sequences {@code from} to {@code to}, exclusive; the whole batch itself, uncopied, where that is all of it. */
+    /**
+     * Sequences {@code from} to {@code to}, exclusive; the whole batch itself, uncopied, where that
+     * is all of it.
+     */
     public Batch range(int from, int to) {
         return from == 0 && to == size() ? all : select(IntStream.range(from, to).toArray());
     }

@@ -9,8 +9,8 @@ import io.warplab.api.parameters.ParameterSpec;
 import java.util.List;
 
 /**
- * The root network: y_t = MLP_{theta_t}([tau, sin and cos of tau, u_t]), its means bounded where asked (paper, section
- * 2).
+ * The root network: y_t = MLP_{theta_t}([tau, sin and cos of tau, u_t]), its means bounded where
+ * asked (paper, section 2).
  */
 public final class MlpDecoder implements Decoder {
     private static final String DYNAMIC_TANH = "dynamic-tanh";
@@ -32,8 +32,15 @@ public final class MlpDecoder implements Decoder {
         this.inputSize = inputSize;
         this.outputs = outputs;
         this.means = means;
-        int features = 1 + 2 * config.positionalFrequencies() + (config.inputFeatures() ? inputSize : 0);
-        shape = new MlpShape(features, config.width(), config.hiddenLayers(), outputs, config.activation());
+        int features =
+                1 + 2 * config.positionalFrequencies() + (config.inputFeatures() ? inputSize : 0);
+        shape =
+                new MlpShape(
+                        features,
+                        config.width(),
+                        config.hiddenLayers(),
+                        outputs,
+                        config.activation());
     }
 
     @Override
@@ -92,7 +99,8 @@ public final class MlpDecoder implements Decoder {
             tanh =
                     switch (config.output()) {
                         case LINEAR -> null;
-                        case TANH -> new double[] {config.outputLimit(), 0, config.outputLimit(), 0};
+                        case TANH ->
+                                new double[] {config.outputLimit(), 0, config.outputLimit(), 0};
                         case DYNAMIC_TANH -> parameters.values(DYNAMIC_TANH);
                     };
             gradient = new double[4];
@@ -105,14 +113,19 @@ public final class MlpDecoder implements Decoder {
             if (tanh != null) {
                 for (int c = 0; c < means; c++) {
                     for (int n = 0; n < block.lanes(); n++) {
-                        output.set(c, n, tanh[2] * Math.tanh((output.get(c, n) - tanh[1]) / tanh[0]) + tanh[3]);
+                        output.set(
+                                c,
+                                n,
+                                tanh[2] * Math.tanh((output.get(c, n) - tanh[1]) / tanh[0])
+                                        + tanh[3]);
                     }
                 }
             }
         }
 
         @Override
-        public void backward(int t, Lanes theta, Lanes input, Lanes dOutput, Lanes dTheta, Lanes dInput) {
+        public void backward(
+                int t, Lanes theta, Lanes input, Lanes dOutput, Lanes dTheta, Lanes dInput) {
             fillFeatures(t, input);
             Lanes dy = dOutput;
             if (tanh != null) {

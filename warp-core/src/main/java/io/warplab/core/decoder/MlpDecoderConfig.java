@@ -19,9 +19,11 @@ public record MlpDecoderConfig(
         @Doc(value = "neurons of a hidden layer", range = ">= 1") int width,
         @Doc(value = "hidden layers; 0: linear", range = ">= 0") int hiddenLayers,
         @Doc("relu, tanh, swish or sin") Activation activation,
-        @Doc("linear, tanh (bounded) or dynamic-tanh (alpha tanh((y - b) / a) + beta, learned)") Output output,
+        @Doc("linear, tanh (bounded) or dynamic-tanh (alpha tanh((y - b) / a) + beta, learned)")
+                Output output,
         @Doc(value = "bound of output tanh, in scaled units", range = "> 0") double outputLimit,
-        @Doc("whether the root network sees the input u_t beside the clock tau") boolean inputFeatures,
+        @Doc("whether the root network sees the input u_t beside the clock tau")
+                boolean inputFeatures,
         @Doc(value = "pairs sin(2^k pi tau), cos(2^k pi tau) added to the clock", range = ">= 0")
                 int positionalFrequencies) {
     /** What is done to the predicted means. */
@@ -30,7 +32,10 @@ public record MlpDecoderConfig(
         LINEAR,
         /** limit * tanh(y / limit). */
         TANH,
-        /** alpha tanh((y - b) / a) + beta with learned a, b, alpha, beta (paper, appendix on dynamic tanh). */
+        /**
+         * alpha tanh((y - b) / a) + beta with learned a, b, alpha, beta (paper, appendix on dynamic
+         * tanh).
+         */
         DYNAMIC_TANH
     }
 
@@ -41,10 +46,12 @@ public record MlpDecoderConfig(
     public MlpDecoderConfig {
         Problems problems = new Problems();
         problems.require(width >= 1, "width", "expected at least 1, got " + width);
-        problems.require(hiddenLayers >= 0, "hidden-layers", "expected at least 0, got " + hiddenLayers);
+        problems.require(
+                hiddenLayers >= 0, "hidden-layers", "expected at least 0, got " + hiddenLayers);
         problems.require(activation != null, "activation", "expected relu, tanh, swish or sin");
         problems.require(output != null, "output", "expected linear, tanh or dynamic-tanh");
-        problems.require(outputLimit > 0, "output-limit", "expected a positive number, got " + outputLimit);
+        problems.require(
+                outputLimit > 0, "output-limit", "expected a positive number, got " + outputLimit);
         problems.require(
                 positionalFrequencies >= 0 && positionalFrequencies <= 24,
                 "positional-frequencies",

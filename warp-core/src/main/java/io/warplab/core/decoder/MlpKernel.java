@@ -4,8 +4,8 @@ import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
 
 /**
- * Evaluates a perceptron with other weights in every lane, forward and backward. Holds work space for one block of
- * lanes; not thread-safe.
+ * Evaluates a perceptron with other weights in every lane, forward and backward. Holds work space
+ * for one block of lanes; not thread-safe.
  */
 public final class MlpKernel {
     private final MlpShape shape;
@@ -73,7 +73,13 @@ public final class MlpKernel {
                 dLayerIn.fill(0);
             }
             dy.affineBackward(
-                    shape.layerOutputs(l), theta, at, layerIn, shape.layerInputs(l), dTheta, dLayerIn);
+                    shape.layerOutputs(l),
+                    theta,
+                    at,
+                    layerIn,
+                    shape.layerInputs(l),
+                    dTheta,
+                    dLayerIn);
             if (l > 0) {
                 dLayerIn.activateBackward(shape.activation(), pre[l - 1], shape.width());
                 at -= (shape.layerInputs(l - 1) + 1) * shape.layerOutputs(l - 1);

@@ -4,8 +4,8 @@ import io.warplab.api.lanes.Activation;
 import java.util.SplittableRandom;
 
 /**
- * Sizes of a multi-layer perceptron whose weights are laid out layer by layer: the layer's weight row-major [out, in],
- * then its bias. The activation stands between layers, none after the last.
+ * Sizes of a multi-layer perceptron whose weights are laid out layer by layer: the layer's weight
+ * row-major [out, in], then its bias. The activation stands between layers, none after the last.
  *
  * @param inputs size of its input
  * @param width size of each hidden layer
@@ -13,11 +13,19 @@ import java.util.SplittableRandom;
  * @param outputs size of its output
  * @param activation between layers
  */
-public record MlpShape(int inputs, int width, int hiddenLayers, int outputs, Activation activation) {
+public record MlpShape(
+        int inputs, int width, int hiddenLayers, int outputs, Activation activation) {
     public MlpShape {
         if (inputs < 1 || width < 1 || hiddenLayers < 0 || outputs < 1) {
             throw new IllegalArgumentException(
-                    "expected positive sizes, got " + inputs + ", " + width + ", " + hiddenLayers + ", " + outputs);
+                    "expected positive sizes, got "
+                            + inputs
+                            + ", "
+                            + width
+                            + ", "
+                            + hiddenLayers
+                            + ", "
+                            + outputs);
         }
     }
 

@@ -31,7 +31,8 @@ public record ClassificationHead(int classes) implements Head {
                 if (dOutput != null) {
                     for (int k = 0; k < classes; k++) {
                         double p = Math.exp(output.get(k, n) - max) / z;
-                        dOutput.set(k, n, dOutput.get(k, n) + weight[n] * (p - (k == label ? 1 : 0)));
+                        dOutput.set(
+                                k, n, dOutput.get(k, n) + weight[n] * (p - (k == label ? 1 : 0)));
                     }
                 }
             }

@@ -4,10 +4,10 @@ import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
 
 /**
- * What drives the recurrence: the differences u_t - u_{t-1} of the inputs, of the clock where it is a channel (it
- * comes first), and where lifted the increments of running sums of products: level-2 iterated integrals, a truncated
- * signature of the path (Lyons 1998). With bars for the mean over the step they are, in this order, bar x_i bar x_j dtau
- * for i &lt;= j and bar x_i dx_j for i != j.
+ * What drives the recurrence: the differences u_t - u_{t-1} of the inputs, of the clock where it is
+ * a channel (it comes first), and where lifted the increments of running sums of products: level-2
+ * iterated integrals, a truncated signature of the path (Lyons 1998). With bars for the mean over
+ * the step they are, in this order, bar x_i bar x_j dtau for i &lt;= j and bar x_i dx_j for i != j.
  *
  * @param inputs D_x
  * @param timeChannel whether the clock is a channel

@@ -3,8 +3,9 @@ package io.warplab.core.engine;
 import io.warplab.api.lanes.Lanes;
 
 /**
- * Negative log likelihood of a normal distribution without its constant: mean over steps and channels of log sd +
- * ((x - mean) / sd)^2 / 2, with sd = max(softplus(raw), floor). The decoder gives [means; raw].
+ * Negative log likelihood of a normal distribution without its constant: mean over steps and
+ * channels of log sd + ((x - mean) / sd)^2 / 2, with sd = max(softplus(raw), floor). The decoder
+ * gives [means; raw].
  *
  * @param floor smallest standard deviation, in scaled units
  */

@@ -22,7 +22,12 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** ND4J's updaters on the flat parameters, one per learning-rate group. */
 public final class GroupedOptimizer {
-    private record Part(ParameterStore.Group group, double rate, IUpdater config, INDArray state, GradientUpdater<?> updater) {}
+    private record Part(
+            ParameterStore.Group group,
+            double rate,
+            IUpdater config,
+            INDArray state,
+            GradientUpdater<?> updater) {}
 
     private final ParameterStore parameters;
     private final OptimizerSpec spec;
@@ -39,7 +44,9 @@ public final class GroupedOptimizer {
             IUpdater config = updater(spec.name(), rate);
             long stateSize = config.stateSize(group.to() - group.from());
             INDArray state =
-                    stateSize == 0 ? null : Nd4j.zeros(parameters.precision().dataType(), 1, stateSize);
+                    stateSize == 0
+                            ? null
+                            : Nd4j.zeros(parameters.precision().dataType(), 1, stateSize);
             parts.add(new Part(group, rate, config, state, updater(config, state, group)));
         }
     }
@@ -72,7 +79,8 @@ public final class GroupedOptimizer {
     }
 
     /**
-     * Clips the gradient to the largest allowed norm and takes one step, unless the norm is not finite.
+     * Clips the gradient to the largest allowed norm and takes one step, unless the norm is not
+     * finite.
      *
      * @param gradient destroyed
      * @return the norm before clipping
@@ -95,7 +103,8 @@ public final class GroupedOptimizer {
     }
 
     private static INDArray slice(INDArray flat, ParameterStore.Group group) {
-        return flat.get(NDArrayIndex.interval(group.from(), group.to())).reshape('c', 1, group.to() - group.from());
+        return flat.get(NDArrayIndex.interval(group.from(), group.to()))
+                .reshape('c', 1, group.to() - group.from());
     }
 
     /** The updaters' moments by group, as copies. */
@@ -117,7 +126,10 @@ public final class GroupedOptimizer {
                 if (saved == null) {
                     part.state().assign(0);
                 } else {
-                    part.state().assign(saved.castTo(part.state().dataType()).reshape(part.state().shape()));
+                    part.state()
+                            .assign(
+                                    saved.castTo(part.state().dataType())
+                                            .reshape(part.state().shape()));
                 }
             }
         }

@@ -2,7 +2,10 @@ package io.warplab.core.engine;
 
 import io.warplab.api.lanes.Lanes;
 
-/** What a decoder's output means: the loss on it, and the mean that is fed back. Stateless and thread-safe. */
+/**
+ * What a decoder's output means: the loss on it, and the mean that is fed back. Stateless and
+ * thread-safe.
+ */
 public interface Head {
     /** Decoder outputs needed for {@code targets} channels. */
     int outputSize(int targets);
@@ -11,7 +14,8 @@ public interface Head {
      * Loss of one step.
      *
      * @param output of the decoder, [outputSize, lanes]
-     * @param target scaled, [channel * lanes + lane]; for classification the class index of each lane
+     * @param target scaled, [channel * lanes + lane]; for classification the class index of each
+     *     lane
      * @param weight of each lane, 0 where the step does not count; sums to 1 over a batch
      * @param dOutput gradient, added to; null when not needed
      * @return this step's share of the loss

@@ -15,16 +15,22 @@ import java.util.function.LongFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * theta_{-1} = phi(x_0): a hypernetwork of the first observation (paper, section 2). Layer i has {@code weight_i} [out,
- * in] and {@code bias_i}; the activation stands between layers, none after the last.
+ * theta_{-1} = phi(x_0): a hypernetwork of the first observation (paper, section 2). Layer i has
+ * {@code weight_i} [out, in] and {@code bias_i}; the activation stands between layers, none after
+ * the last.
  *
  * @param sizes D_x, hidden sizes, D_theta
  * @param activation between layers
- * @param rootWeights first value of the last layer's bias: good root weights, around which x_0 makes small changes
+ * @param rootWeights first value of the last layer's bias: good root weights, around which x_0
+ *     makes small changes
  */
-public record InitialNetwork(List<Integer> sizes, Activation activation, LongFunction<double[]> rootWeights)
+public record InitialNetwork(
+        List<Integer> sizes, Activation activation, LongFunction<double[]> rootWeights)
         implements InitialState {
-    /** How much x_0 changes the first root weights at the start of training, relative to unit-variance layers. */
+    /**
+     * How much x_0 changes the first root weights at the start of training, relative to
+     * unit-variance layers.
+     */
     private static final double LAST_LAYER_SCALE = 0.1;
 
     public InitialNetwork {

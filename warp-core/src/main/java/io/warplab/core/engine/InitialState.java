@@ -21,7 +21,10 @@ public interface InitialState {
          */
         void forward(Lanes x0, Lanes theta);
 
-        /** Adds parameter gradients for {@code dTheta}, after {@link #forward} on the same {@code x0}. */
+        /**
+         * Adds parameter gradients for {@code dTheta}, after {@link #forward} on the same {@code
+         * x0}.
+         */
         void backward(Lanes x0, Lanes dTheta);
     }
 }

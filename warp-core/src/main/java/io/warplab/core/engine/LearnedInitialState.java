@@ -14,7 +14,8 @@ import java.util.function.LongFunction;
  * @param size D_theta
  * @param initial first value
  */
-public record LearnedInitialState(int size, LongFunction<double[]> initial) implements InitialState {
+public record LearnedInitialState(int size, LongFunction<double[]> initial)
+        implements InitialState {
     private static final String NAME = "theta0";
 
     @Override

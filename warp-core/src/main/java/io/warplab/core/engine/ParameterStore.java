@@ -16,8 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * All trainable numbers of a model in one flat array, parameters of a learning-rate group side by side, so that the
- * optimiser works in a few large calls.
+ * All trainable numbers of a model in one flat array, parameters of a learning-rate group side by
+ * side, so that the optimiser works in a few large calls.
  */
 public final class ParameterStore {
     /** A run of the flat array that shares a learning rate. */
@@ -33,13 +33,16 @@ public final class ParameterStore {
     /**
      * Lays out and initialises.
      *
-     * @param components specs by component name; a parameter's full name is {@code component.parameter}
+     * @param components specs by component name; a parameter's full name is {@code
+     *     component.parameter}
      */
-    public ParameterStore(Map<String, List<ParameterSpec>> components, Precision precision, long seed) {
+    public ParameterStore(
+            Map<String, List<ParameterSpec>> components, Precision precision, long seed) {
         this.precision = precision;
         Map<String, ParameterSpec> named = new LinkedHashMap<>();
         components.forEach(
-                (component, specs) -> specs.forEach(spec -> named.put(component + "." + spec.name(), spec)));
+                (component, specs) ->
+                        specs.forEach(spec -> named.put(component + "." + spec.name(), spec)));
         long at = 0;
         List<Map.Entry<String, ParameterSpec>> ordered = new ArrayList<>(named.entrySet());
         ordered.sort(Comparator.comparing(e -> e.getValue().group()));
@@ -62,9 +65,14 @@ public final class ParameterStore {
                     double[] initial = spec.initial().apply(seeds.nextLong());
                     if (initial.length != spec.size()) {
                         throw new IllegalArgumentException(
-                                name + " needs " + spec.size() + " initial values, got " + initial.length);
+                                name
+                                        + " needs "
+                                        + spec.size()
+                                        + " initial values, got "
+                                        + initial.length);
                     }
-                    view(flat, name).assign(Nd4j.createFromArray(initial).reshape('c', spec.shape()));
+                    view(flat, name)
+                            .assign(Nd4j.createFromArray(initial).reshape('c', spec.shape()));
                 });
     }
 
@@ -104,7 +112,8 @@ public final class ParameterStore {
     public INDArray view(INDArray of, String name) {
         Entry e = entries.get(name);
         if (e == null) {
-            throw new IllegalArgumentException("no parameter " + name + " among " + entries.keySet());
+            throw new IllegalArgumentException(
+                    "no parameter " + name + " among " + entries.keySet());
         }
         return of.get(NDArrayIndex.interval(e.from(), e.from() + e.spec().size()))
                 .reshape('c', e.spec().shape());

@@ -33,9 +33,14 @@ public final class Pass implements AutoCloseable {
     private final int inputSize;
 
     /**
-     * @param gradient where parameter gradients are added, from {@link ParameterStore#newGradient}; null at inference
+     * @param gradient where parameter gradients are added, from {@link ParameterStore#newGradient};
+     *     null at inference
      */
-    public Pass(WarpNetwork network, SequenceBlock block, ParameterStore parameters, INDArray gradient) {
+    public Pass(
+            WarpNetwork network,
+            SequenceBlock block,
+            ParameterStore parameters,
+            INDArray gradient) {
         this.network = network;
         this.block = block;
         training = gradient != null;
@@ -45,7 +50,10 @@ public final class Pass implements AutoCloseable {
         if (network.hasState()) {
             initial =
                     network.initial()
-                            .open(network.precision(), n, parameters.access(WarpNetwork.INITIAL, gradient));
+                            .open(
+                                    network.precision(),
+                                    n,
+                                    parameters.access(WarpNetwork.INITIAL, gradient));
             recurrence =
                     network.recurrence()
                             .open(
@@ -116,14 +124,19 @@ public final class Pass implements AutoCloseable {
                     recurrence.start(theta, block.startGroups());
                 }
                 if (t <= block.lastAdaptingStep()) {
-                    network.drive().forward(inputs[Math.max(t - 1, 0)], inputs[t], clockStep(t), drive);
+                    network.drive()
+                            .forward(inputs[Math.max(t - 1, 0)], inputs[t], clockStep(t), drive);
                     recurrence.step(t, drive, theta);
                 }
             }
             if (block.decodeAll() || block.counts(t)) {
-                outputs[t] = Lanes.zeros(network.precision(), network.decoder().outputSize(), block.lanes());
+                outputs[t] =
+                        Lanes.zeros(
+                                network.precision(), network.decoder().outputSize(), block.lanes());
                 decoder.forward(t, theta, inputs[t], outputs[t]);
-                loss += network.head().loss(outputs[t], block.targets()[t], block.weights()[t], null);
+                loss +=
+                        network.head()
+                                .loss(outputs[t], block.targets()[t], block.weights()[t], null);
                 listener.decoded(t);
             }
         }
@@ -143,7 +156,8 @@ public final class Pass implements AutoCloseable {
         Lanes dBefore = Lanes.zeros(network.precision(), inputSize, n);
         Lanes dFeedback = Lanes.zeros(network.precision(), inputSize, n);
         for (int t = block.steps() - 1; t >= 0; t--) {
-            // dBefore: what the drive of step t + 1 says about u_t. It and the decoder's part make the whole.
+            // dBefore: what the drive of step t + 1 says about u_t. It and the decoder's part make
+            // the whole.
             dInput.copyRows(0, dBefore, 0, inputSize);
             dBefore.fill(0);
             if (block.ahead() == 0) {
@@ -168,7 +182,12 @@ public final class Pass implements AutoCloseable {
                 recurrence.backward(t, dTheta, dDrive);
                 network.drive()
                         .backward(
-                                inputs[Math.max(t - 1, 0)], inputs[t], clockStep(t), dDrive, dBefore, dInput);
+                                inputs[Math.max(t - 1, 0)],
+                                inputs[t],
+                                clockStep(t),
+                                dDrive,
+                                dBefore,
+                                dInput);
             }
             unforced(t, dInput, dFeedback);
         }

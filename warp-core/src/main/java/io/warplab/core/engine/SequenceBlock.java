@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The data of one block of lanes, laid out for the engine: arrays are [step][lane] or [step][channel * lanes + lane],
- * float64, scaled.
+ * The data of one block of lanes, laid out for the engine: arrays are [step][lane] or
+ * [step][channel * lanes + lane], float64, scaled.
  *
  * @param lanes sequences
  * @param steps T
@@ -14,11 +14,13 @@ import java.util.Map;
  * @param inputs [T][D_x * lanes]
  * @param targets [T][D_y * lanes] what y_t should be; for classification [T][lanes] class indices
  * @param weights [T][lanes] weight of y_t in the loss; over a whole batch they sum to 1
- * @param forced [T][lanes] 1 where u_t is data; else the last prediction (forecast) or the last input (teacher-driven)
+ * @param forced [T][lanes] 1 where u_t is data; else the last prediction (forecast) or the last
+ *     input (teacher-driven)
  * @param tau [T][lanes] the inputs' clock
  * @param decodeTau [T][lanes] the clock of what y_t predicts
  * @param time [T + ahead][lanes] time stamps in physical units from the first step
- * @param lastAdaptingStep theta stays what it was at this step afterwards; T - 1 or more: never frozen
+ * @param lastAdaptingStep theta stays what it was at this step afterwards; T - 1 or more: never
+ *     frozen
  * @param decodeAll whether every step is decoded, or only those that count in the loss
  */
 public record SequenceBlock(

@@ -11,7 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Walks through a batch in pieces, so that a model's working memory does not grow with the number of sequences. */
+/**
+ * Walks through a batch in pieces, so that a model's working memory does not grow with the number
+ * of sequences.
+ */
 public final class Chunks {
     private static final int LARGEST = 512;
     private static final long LARGEST_VALUES = 1 << 22;
@@ -21,17 +24,23 @@ public final class Chunks {
     /**
      * Predicts every sequence.
      *
-     * @throws IllegalStateException when the model returns another number of sequences than it was given
+     * @throws IllegalStateException when the model returns another number of sequences than it was
+     *     given
      */
     public static Predictions predict(TrainableModel model, Batch batch, ForecastSpec spec) {
-        INDArray[] parts = map(batch, part -> {
-            Predictions p = model.predict(part, spec);
-            return new INDArray[] {p.mean(), p.sd()};
-        });
+        INDArray[] parts =
+                map(
+                        batch,
+                        part -> {
+                            Predictions p = model.predict(part, spec);
+                            return new INDArray[] {p.mean(), p.sd()};
+                        });
         return new Predictions(parts[0], parts[1]);
     }
 
-    /** Applies {@code f}, which gives [n, ...] for n sequences, to all pieces and joins the results. */
+    /**
+     * Applies {@code f}, which gives [n, ...] for n sequences, to all pieces and joins the results.
+     */
     static INDArray join(Batch batch, Function<Batch, INDArray> f) {
         return map(batch, part -> new INDArray[] {f.apply(part)})[0];
     }
@@ -56,7 +65,10 @@ public final class Chunks {
                 }
                 if (parts[k].size(0) != to - from) {
                     throw new IllegalStateException(
-                            "the model was given " + (to - from) + " sequences and returned " + parts[k].size(0));
+                            "the model was given "
+                                    + (to - from)
+                                    + " sequences and returned "
+                                    + parts[k].size(0));
                 }
                 int width = (int) (parts[k].length() / (to - from));
                 if (values[k] == null) {
@@ -67,7 +79,8 @@ public final class Chunks {
                 double[] part = parts[k].dup('c').data().asDouble();
                 if (part.length != width * (to - from) || values[k].length != total * width) {
                     throw new IllegalStateException(
-                            "the model changed the shape of its answer to " + Arrays.toString(parts[k].shape()));
+                            "the model changed the shape of its answer to "
+                                    + Arrays.toString(parts[k].shape()));
                 }
                 System.arraycopy(part, 0, values[k], from * width, part.length);
             }
@@ -77,7 +90,8 @@ public final class Chunks {
         }
         INDArray[] joined = new INDArray[values.length];
         for (int k = 0; k < joined.length; k++) {
-            joined[k] = values[k] == null ? null : Nd4j.create(values[k], shapes[k], DataType.DOUBLE);
+            joined[k] =
+                    values[k] == null ? null : Nd4j.create(values[k], shapes[k], DataType.DOUBLE);
         }
         return joined;
     }

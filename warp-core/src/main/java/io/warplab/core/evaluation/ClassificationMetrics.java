@@ -4,7 +4,9 @@ package io.warplab.core.evaluation;
 public final class ClassificationMetrics {
     private ClassificationMetrics() {}
 
-    /** Share of sequences whose largest score is the true class's; the first of equal scores counts. */
+    /**
+     * Share of sequences whose largest score is the true class's; the first of equal scores counts.
+     */
     public static double accuracy(double[][] logits, int[] labels) {
         int right = 0;
         for (int n = 0; n < labels.length; n++) {
@@ -14,8 +16,8 @@ public final class ClassificationMetrics {
     }
 
     /**
-     * Mean over classes of {@code F1 = 2 TP / (2 TP + FP + FN)}, each class weighing the same. Classes that occur
-     * neither among the labels nor among the predictions are left out.
+     * Mean over classes of {@code F1 = 2 TP / (2 TP + FP + FN)}, each class weighing the same.
+     * Classes that occur neither among the labels nor among the predictions are left out.
      */
     public static double macroF1(double[][] logits, int[] labels) {
         int classes = logits.length == 0 ? 0 : logits[0].length;

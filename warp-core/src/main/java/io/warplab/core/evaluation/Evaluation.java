@@ -12,7 +12,8 @@ import java.util.List;
  * @param rawMse the same in raw units, a mean over channels whatever their units
  * @param channels errors per channel in raw units; empty for classification
  * @param nll negative log-likelihood per scaled value in nats, where the model gives spreads
- * @param validTime median valid prediction time over windows, in the data's unit of time, for forecasts
+ * @param validTime median valid prediction time over windows, in the data's unit of time, for
+ *     forecasts
  * @param accuracy share of right classes
  * @param macroF1 mean F1 over classes
  * @param crossEntropy in nats

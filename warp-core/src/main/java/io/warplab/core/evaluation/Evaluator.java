@@ -14,7 +14,8 @@ public final class Evaluator {
     private Evaluator() {}
 
     /**
-     * Predicts every window and scores the observed steps that count (from the context on in a forecast).
+     * Predicts every window and scores the observed steps that count (from the context on in a
+     * forecast).
      *
      * @param batch scaled
      * @param context names, units, scaling and the task
@@ -44,7 +45,8 @@ public final class Evaluator {
                 predictions);
     }
 
-    private static Evaluation regression(Batch batch, Predictions predictions, ModelContext context) {
+    private static Evaluation regression(
+            Batch batch, Predictions predictions, ModelContext context) {
         ObservedValues scaled = TaskScoring.observed(batch, predictions, context.task());
         ObservedValues raw = raw(scaled, context.targetScaling());
         List<ChannelErrors> channels = new ArrayList<>();

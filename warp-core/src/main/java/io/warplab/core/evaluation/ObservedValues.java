@@ -31,7 +31,9 @@ record ObservedValues(double[][] predicted, double[][] actual, double[][] sd) {
         return new ObservedValues(
                 pick(predictions.mean().dup('c').data().asDouble(), at, d),
                 pick(batch.targets().dup('c').data().asDouble(), at, d),
-                predictions.sd() == null ? null : pick(predictions.sd().dup('c').data().asDouble(), at, d));
+                predictions.sd() == null
+                        ? null
+                        : pick(predictions.sd().dup('c').data().asDouble(), at, d));
     }
 
     /** Values per channel. */

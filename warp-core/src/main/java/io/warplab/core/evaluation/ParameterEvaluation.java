@@ -20,7 +20,8 @@ public final class ParameterEvaluation {
      *
      * @param batch scaled
      * @param truth true values by parameter name, each [N]; others are ignored
-     * @return one estimate per parameter of the model, in its order; empty for a model without physics
+     * @return one estimate per parameter of the model, in its order; empty for a model without
+     *     physics
      */
     public static List<ParameterEstimate> evaluate(
             PhysicalModel model, Batch batch, Task task, Map<String, INDArray> truth) {
@@ -33,7 +34,9 @@ public final class ParameterEvaluation {
         long[] expected = {batch.size(), batch.steps(), parameters.size()};
         if (!Arrays.equals(identified.shape(), expected)) {
             throw new IllegalStateException(
-                    "expected parameters " + Arrays.toString(expected) + ", the model gave "
+                    "expected parameters "
+                            + Arrays.toString(expected)
+                            + ", the model gave "
                             + Arrays.toString(identified.shape()));
         }
         double[] all = identified.data().asDouble();
@@ -53,9 +56,11 @@ public final class ParameterEvaluation {
         return estimates;
     }
 
-    private static ParameterEstimate estimate(Quantity parameter, double[][] course, INDArray truth) {
+    private static ParameterEstimate estimate(
+            Quantity parameter, double[][] course, INDArray truth) {
         double[] values = Arrays.stream(course).mapToDouble(c -> c[c.length - 1]).toArray();
-        double[] moves = Arrays.stream(course).mapToDouble(ParameterEvaluation::lateDeviation).toArray();
+        double[] moves =
+                Arrays.stream(course).mapToDouble(ParameterEvaluation::lateDeviation).toArray();
         Quantiles quantiles = new Quantiles(values);
         return new ParameterEstimate(
                 parameter.name(),
@@ -67,25 +72,33 @@ public final class ParameterEvaluation {
                 quantiles.at(0.05),
                 quantiles.at(0.95),
                 new Quantiles(moves).median(),
-                truth == null ? Double.NaN : relativeError(values, truth.dup('c').data().asDouble()),
+                truth == null
+                        ? Double.NaN
+                        : relativeError(values, truth.dup('c').data().asDouble()),
                 values);
     }
 
-    /** Relative parameter error: median over windows of |p - p*| / |p*|; windows with p* = 0 are left out. */
+    /**
+     * Relative parameter error: median over windows of |p - p*| / |p*|; windows with p* = 0 are
+     * left out.
+     */
     static double relativeError(double[] estimates, double[] truth) {
         if (estimates.length != truth.length) {
-            throw new IllegalArgumentException(truth.length + " true values for " + estimates.length + " windows");
+            throw new IllegalArgumentException(
+                    truth.length + " true values for " + estimates.length + " windows");
         }
         double[] errors = new double[truth.length];
         Arrays.setAll(
-                errors, n -> truth[n] == 0 ? Double.NaN : Math.abs((estimates[n] - truth[n]) / truth[n]));
+                errors,
+                n -> truth[n] == 0 ? Double.NaN : Math.abs((estimates[n] - truth[n]) / truth[n]));
         return new Quantiles(errors).median();
     }
 
     private static double lateDeviation(double[] course) {
         double[] late = Arrays.copyOfRange(course, course.length / 2, course.length);
         double mean = Arrays.stream(late).average().orElse(Double.NaN);
-        return Math.sqrt(Arrays.stream(late).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN));
+        return Math.sqrt(
+                Arrays.stream(late).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN));
     }
 
     /** Last step of each context that exists: sequences may be shorter than the context. */

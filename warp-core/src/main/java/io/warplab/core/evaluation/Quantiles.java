@@ -17,7 +17,8 @@ public final class Quantiles {
     }
 
     /**
-     * Quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996, NumPy's default).
+     * Quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996,
+     * NumPy's default).
      *
      * @param p in [0, 1]
      */
@@ -39,6 +40,7 @@ public final class Quantiles {
     /** Median absolute deviation from the median, unscaled. */
     public double medianAbsoluteDeviation() {
         double median = median();
-        return new Quantiles(Arrays.stream(sorted).map(v -> Math.abs(v - median)).toArray()).median();
+        return new Quantiles(Arrays.stream(sorted).map(v -> Math.abs(v - median)).toArray())
+                .median();
     }
 }

@@ -1,8 +1,8 @@
 package io.warplab.core.evaluation;
 
 /**
- * Errors of predictions x̂ against observations x, over n pairs. Unobserved values must have been left out. All are NaN
- * for n = 0, and not finite when a prediction is not.
+ * Errors of predictions x̂ against observations x, over n pairs. Unobserved values must have been
+ * left out. All are NaN for n = 0, and not finite when a prediction is not.
  */
 public final class RegressionMetrics {
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
@@ -34,8 +34,8 @@ public final class RegressionMetrics {
     }
 
     /**
-     * Mean absolute percentage error as a fraction, {@code mean |x̂ - x| / |x|} over the pairs with x != 0. Only
-     * meaningful for quantities with a true zero, in raw units.
+     * Mean absolute percentage error as a fraction, {@code mean |x̂ - x| / |x|} over the pairs with
+     * x != 0. Only meaningful for quantities with a true zero, in raw units.
      */
     public static double mape(double[] predicted, double[] actual) {
         double sum = 0;
@@ -50,8 +50,8 @@ public final class RegressionMetrics {
     }
 
     /**
-     * Negative log-likelihood of a normal distribution per value, in nats: {@code mean (log sd + (x - x̂)^2 / (2 sd^2) +
-     * log(2 pi) / 2)}. The constant is included, unlike in the training loss.
+     * Negative log-likelihood of a normal distribution per value, in nats: {@code mean (log sd + (x
+     * - x̂)^2 / (2 sd^2) + log(2 pi) / 2)}. The constant is included, unlike in the training loss.
      */
     public static double nll(double[] predicted, double[] sd, double[] actual) {
         double sum = 0;
@@ -64,7 +64,8 @@ public final class RegressionMetrics {
 
     private static int same(double[] predicted, double[] actual) {
         if (predicted.length != actual.length) {
-            throw new IllegalArgumentException(predicted.length + " predictions for " + actual.length + " values");
+            throw new IllegalArgumentException(
+                    predicted.length + " predictions for " + actual.length + " values");
         }
         return actual.length;
     }

@@ -24,8 +24,9 @@ public final class TaskScoring {
     }
 
     /**
-     * The criterion by which models are chosen, smaller is better: for forecasts and reconstructions the mean squared
-     * error of scaled values over the observed steps that count, for classification the cross-entropy.
+     * The criterion by which models are chosen, smaller is better: for forecasts and
+     * reconstructions the mean squared error of scaled values over the observed steps that count,
+     * for classification the cross-entropy.
      *
      * @param batch scaled
      * @throws WarpException {@code nothing-to-score} when no step counts
@@ -40,15 +41,21 @@ public final class TaskScoring {
     static ObservedValues observed(Batch batch, Predictions predictions, Task task) {
         if (!Arrays.equals(predictions.mean().shape(), batch.targets().shape())) {
             throw new IllegalStateException(
-                    "expected predictions " + Arrays.toString(batch.targets().shape()) + ", the model gave "
+                    "expected predictions "
+                            + Arrays.toString(batch.targets().shape())
+                            + ", the model gave "
                             + Arrays.toString(predictions.mean().shape()));
         }
         ObservedValues values = ObservedValues.of(batch, predictions, firstScored(task));
         if (values.count() == 0) {
             throw WarpException.user(
                     "nothing-to-score",
-                    "The task's context of " + task.context() + " steps leaves no observed step to score: the sequences"
-                            + " have " + batch.steps() + " steps.",
+                    "The task's context of "
+                            + task.context()
+                            + " steps leaves no observed step to score: the sequences"
+                            + " have "
+                            + batch.steps()
+                            + " steps.",
                     "Choose a smaller task.context or longer sequences.");
         }
         return values;
@@ -58,7 +65,9 @@ public final class TaskScoring {
         INDArray scores = predictions.mean();
         if (scores.size(0) != batch.size() || scores.size(1) != 1) {
             throw new IllegalStateException(
-                    "expected class scores [" + batch.size() + ", 1, classes], the model gave "
+                    "expected class scores ["
+                            + batch.size()
+                            + ", 1, classes], the model gave "
                             + Arrays.toString(scores.shape()));
         }
         int classes = (int) scores.size(2);

@@ -4,10 +4,11 @@ import io.warplab.api.data.Batch;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * For how long a free roll-out stays close to the truth: the time from the last seen step to the last observed step
- * before the normalised error {@code e_t = sqrt(mean_d (x̂_d - x_d)^2 / s_d^2)} first exceeds a threshold, where s_d is
- * the standard deviation of channel d over all scored values (Vlachas et al. 2020, Neural Networks 126). In the unit of
- * {@link Batch#time()}; the whole horizon where the threshold is never exceeded.
+ * For how long a free roll-out stays close to the truth: the time from the last seen step to the
+ * last observed step before the normalised error {@code e_t = sqrt(mean_d (x̂_d - x_d)^2 / s_d^2)}
+ * first exceeds a threshold, where s_d is the standard deviation of channel d over all scored
+ * values (Vlachas et al. 2020, Neural Networks 126). In the unit of {@link Batch#time()}; the whole
+ * horizon where the threshold is never exceeded.
  */
 public final class ValidPredictionTime {
     /** The threshold of Vlachas et al. is 0.5; 0.4 is the more common, stricter choice. */

@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * Writes whole files so that a reader sees the old file or the new one and never a part: written aside in the same
- * folder, flushed to the disk, renamed, and the folder flushed.
+ * Writes whole files so that a reader sees the old file or the new one and never a part: written
+ * aside in the same folder, flushed to the disk, renamed, and the folder flushed.
  */
 public final class AtomicFiles {
     private AtomicFiles() {}
@@ -31,8 +31,8 @@ public final class AtomicFiles {
     /**
      * Replaces or makes {@code file}, and its folders where they are missing.
      *
-     * @throws WarpException a failure {@code disk-full} or {@code write-failed} that names the file and the free bytes;
-     *     the old file is then as it was
+     * @throws WarpException a failure {@code disk-full} or {@code write-failed} that names the file
+     *     and the free bytes; the old file is then as it was
      */
     public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
@@ -45,12 +45,18 @@ public final class AtomicFiles {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(new Unclosed(Channels.newOutputStream(channel)), 1 << 16);
+                OutputStream out =
+                        new BufferedOutputStream(
+                                new Unclosed(Channels.newOutputStream(channel)), 1 << 16);
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
             }
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    aside,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             flushFolder(target.getParent());
         } catch (IOException e) {
             discard(aside, e);
@@ -75,12 +81,21 @@ public final class AtomicFiles {
     public static WarpException failure(Path file, IOException cause) {
         long free = freeBytes(file.toAbsolutePath());
         String reason = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        boolean full = free == 0 || reason.contains("no space left") || reason.contains("not enough space");
+        boolean full =
+                free == 0
+                        || reason.contains("no space left")
+                        || reason.contains("not enough space");
         String space = free < 0 ? "" : " (" + free + " bytes free there)";
         return WarpException.failure(
                 full ? "disk-full" : "write-failed",
-                (full ? "The disk is full: could not write " : "Could not write ") + file + space + ": "
-                        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()) + ".",
+                (full ? "The disk is full: could not write " : "Could not write ")
+                        + file
+                        + space
+                        + ": "
+                        + (cause.getMessage() == null
+                                ? cause.getClass().getSimpleName()
+                                : cause.getMessage())
+                        + ".",
                 full
                         ? "Free some space or choose another folder with --out; what was there before is intact."
                         : "Check that the folder exists and may be written to, or choose another with --out.",

@@ -12,8 +12,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 
 /**
- * JSON as every reader accepts it: NaN and infinities, which JSON lacks, are written as {@code null}, and {@code null}
- * is read into a {@code double} as NaN. Finite numbers survive a round trip bit for bit.
+ * JSON as every reader accepts it: NaN and infinities, which JSON lacks, are written as {@code
+ * null}, and {@code null} is read into a {@code double} as NaN. Finite numbers survive a round trip
+ * bit for bit.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(numbers());
@@ -30,7 +31,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JSON value: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "not a JSON value: " + value.getClass().getName(), e);
         }
     }
 
@@ -39,7 +41,8 @@ public final class Json {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JSON value: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "not a JSON value: " + value.getClass().getName(), e);
         }
     }
 
@@ -68,7 +71,8 @@ public final class Json {
         }
 
         @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             write(value, out);
         }
     }
@@ -81,7 +85,8 @@ public final class Json {
         }
 
         @Override
-        public void serialize(double[] values, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(double[] values, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             out.writeStartArray();
             for (double value : values) {
                 write(value, out);
@@ -92,7 +97,8 @@ public final class Json {
 
     private static final class NullAsNaN extends JsonDeserializer<Double> {
         @Override
-        public Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public Double deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
             return parser.getDoubleValue();
         }
 

@@ -28,7 +28,8 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, long[] shape) {
         long count = 1;
         for (long size : shape) {
             if (size < 0 || size > Integer.MAX_VALUE || (count *= size) > Integer.MAX_VALUE - 8) {
-                throw new IOException("shape " + Arrays.toString(shape) + " is larger than can be read");
+                throw new IOException(
+                        "shape " + Arrays.toString(shape) + " is larger than can be read");
             }
         }
         return (int) count;
@@ -79,21 +80,24 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, long[] shape) {
                                                         + " is not read; known are "
                                                         + Arrays.stream(NpyType.values())
                                                                 .map(NpyType::code)
-                                                                .collect(Collectors.joining(", "))));
+                                                                .collect(
+                                                                        Collectors.joining(", "))));
         long[] sizes =
                 Arrays.stream(shape.group(1).split(","))
                         .map(String::strip)
                         .filter(s -> !s.isEmpty())
                         .mapToLong(Long::parseLong)
                         .toArray();
-        ByteOrder bytes = ">".equals(descr.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteOrder bytes =
+                ">".equals(descr.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NpyHeader(type, bytes, "True".equals(order.group(1)), sizes);
     }
 
     /** Version 1 bytes of the header, padded so that the elements start at a multiple of 64. */
     static byte[] bytes(String descr, long[] shape) {
         String sizes = Arrays.stream(shape).mapToObj(s -> s + ",").collect(Collectors.joining(" "));
-        String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
+        String dict =
+                "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
         int unpadded = MAGIC.length + 4 + dict.length() + 1;
         int total = (unpadded + 63) / 64 * 64;
         ByteBuffer out = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);

@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * NumPy archives: a zip of {@code .npy} arrays, as {@code numpy.savez} and {@code numpy.savez_compressed} write and
- * {@code numpy.load} reads.
+ * NumPy archives: a zip of {@code .npy} arrays, as {@code numpy.savez} and {@code
+ * numpy.savez_compressed} write and {@code numpy.load} reads.
  */
 public final class Npz {
     private static final String SUFFIX = ".npy";
@@ -33,15 +33,17 @@ public final class Npz {
     private Npz() {}
 
     /**
-     * Reads every array: float64, c-order, whatever the stored type (f8, f4, i8, i4, u1, b1) and order; scalars come as
-     * shape [1].
+     * Reads every array: float64, c-order, whatever the stored type (f8, f4, i8, i4, u1, b1) and
+     * order; scalars come as shape [1].
      *
      * @throws WarpException {@code missing-file} or {@code broken-npz}, the user's to mend
      */
     public static Map<String, INDArray> read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw WarpException.user(
-                    "missing-file", "There is no file " + file + ".", "Check the path of the .npz archive.");
+                    "missing-file",
+                    "There is no file " + file + ".",
+                    "Check the path of the .npz archive.");
         }
         String entryName = "";
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -54,7 +56,9 @@ public final class Npz {
                 entryName = ", array " + entry.getName();
                 try (InputStream in = zip.getInputStream(entry)) {
                     String name = entry.getName();
-                    arrays.put(name.substring(0, name.length() - SUFFIX.length()), array(in.readAllBytes()));
+                    arrays.put(
+                            name.substring(0, name.length() - SUFFIX.length()),
+                            array(in.readAllBytes()));
                 }
             }
             return arrays;
@@ -69,8 +73,8 @@ public final class Npz {
     }
 
     /**
-     * Writes arrays atomically: float64 as {@code <f8}, float32 as {@code <f4}, int32 and int64 as {@code <i4} and
-     * {@code <i8}, all else widened to {@code <f8}.
+     * Writes arrays atomically: float64 as {@code <f8}, float32 as {@code <f4}, int32 and int64 as
+     * {@code <i4} and {@code <i8}, all else widened to {@code <f8}.
      *
      * @throws WarpException {@code disk-full} or {@code write-failed}
      */
@@ -98,7 +102,11 @@ public final class Npz {
         long expected = (long) count * header.type().bytes();
         if (data.remaining() != expected) {
             throw new IOException(
-                    "expected " + expected + " bytes for shape " + Arrays.toString(header.shape()) + ", got "
+                    "expected "
+                            + expected
+                            + " bytes for shape "
+                            + Arrays.toString(header.shape())
+                            + ", got "
                             + data.remaining());
         }
         data.order(header.order());
@@ -110,7 +118,8 @@ public final class Npz {
         if (count == 0) {
             return Nd4j.create(DataType.DOUBLE, shape);
         }
-        return Nd4j.create(header.fortran() ? toRowMajor(values, shape) : values, shape, DataType.DOUBLE);
+        return Nd4j.create(
+                header.fortran() ? toRowMajor(values, shape) : values, shape, DataType.DOUBLE);
     }
 
     private static double[] toRowMajor(double[] columns, long[] shape) {

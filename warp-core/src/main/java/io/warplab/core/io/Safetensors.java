@@ -26,9 +26,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The safetensors format: an 8-byte little-endian length, a JSON header of names, types, shapes and byte ranges with a
- * {@code __metadata__} map of strings, then the arrays. Types F64, F32, I64 and I32. A checksum of the arrays is kept
- * in the metadata and checked, where present, on reading.
+ * The safetensors format: an 8-byte little-endian length, a JSON header of names, types, shapes and
+ * byte ranges with a {@code __metadata__} map of strings, then the arrays. Types F64, F32, I64 and
+ * I32. A checksum of the arrays is kept in the metadata and checked, where present, on reading.
  */
 public final class Safetensors {
     private static final String METADATA = "__metadata__";
@@ -88,7 +88,9 @@ public final class Safetensors {
     public static TensorFile read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw WarpException.user(
-                    "missing-file", "There is no file " + file + ".", "Check the path of the model file.");
+                    "missing-file",
+                    "There is no file " + file + ".",
+                    "Check the path of the model file.");
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel);
@@ -112,13 +114,15 @@ public final class Safetensors {
             throw new IOException("it does not begin like a safetensors file");
         }
         if (length > size - 8) {
-            throw new IOException("its header needs " + length + " bytes, only " + (size - 8) + " are there");
+            throw new IOException(
+                    "its header needs " + length + " bytes, only " + (size - 8) + " are there");
         }
         JsonNode header = parse(bytes(channel, 8, (int) length).array());
         Map<String, String> metadata = new LinkedHashMap<>();
-        header.path(METADATA).fields().forEachRemaining(e -> metadata.put(e.getKey(), e.getValue().asText()));
-        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
-        header.fields().forEachRemaining(e -> entries.add(e));
+        header.path(METADATA)
+                .properties()
+                .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(header.properties());
         entries.removeIf(e -> e.getKey().equals(METADATA));
         entries.sort((a, b) -> Long.compare(offset(a.getValue(), 0), offset(b.getValue(), 0)));
 
@@ -131,8 +135,12 @@ public final class Safetensors {
             position += entry.bytes();
             if (start + position > size) {
                 throw new IOException(
-                        "cut off within tensor " + e.getKey() + ": expected " + (start + position)
-                                + " bytes or more, got " + size);
+                        "cut off within tensor "
+                                + e.getKey()
+                                + ": expected "
+                                + (start + position)
+                                + " bytes or more, got "
+                                + size);
             }
             ByteBuffer data = bytes(channel, start + position - entry.bytes(), (int) entry.bytes());
             crc.update(data.array());
@@ -153,7 +161,11 @@ public final class Safetensors {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "tensor " + name + ": type " + array.dataType() + " is not stored"));
+                                        "tensor "
+                                                + name
+                                                + ": type "
+                                                + array.dataType()
+                                                + " is not stored"));
     }
 
     private static JsonNode parse(byte[] json) throws IOException {
@@ -190,7 +202,10 @@ public final class Safetensors {
                             .orElseThrow(
                                     () ->
                                             new IOException(
-                                                    "tensor " + name + " has type " + node.path("dtype").asText()
+                                                    "tensor "
+                                                            + name
+                                                            + " has type "
+                                                            + node.path("dtype").asText()
                                                             + "; F64, F32, I64 and I32 are read"));
             JsonNode sizes = node.path("shape");
             if (!sizes.isArray()) {
@@ -200,13 +215,23 @@ public final class Safetensors {
             long bytes = type.bytes();
             for (int i = 0; i < shape.length; i++) {
                 shape[i] = sizes.get(i).asLong(-1);
-                if (shape[i] < 0 || shape[i] > Integer.MAX_VALUE || (bytes *= shape[i]) > Integer.MAX_VALUE - 8) {
+                if (shape[i] < 0
+                        || shape[i] > Integer.MAX_VALUE
+                        || (bytes *= shape[i]) > Integer.MAX_VALUE - 8) {
                     throw new IOException("tensor " + name + " has shape " + sizes);
                 }
             }
             if (offset(node, 0) != expectedStart || offset(node, 1) - offset(node, 0) != bytes) {
-                throw new IOException("tensor " + name + " lies at " + node.path("data_offsets") + ", expected ["
-                        + expectedStart + "," + (expectedStart + bytes) + "]");
+                throw new IOException(
+                        "tensor "
+                                + name
+                                + " lies at "
+                                + node.path("data_offsets")
+                                + ", expected ["
+                                + expectedStart
+                                + ","
+                                + (expectedStart + bytes)
+                                + "]");
             }
             return new Entry(type, shape, bytes);
         }

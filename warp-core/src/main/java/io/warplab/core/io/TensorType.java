@@ -22,7 +22,9 @@ enum TensorType {
         INDArray read(ByteBuffer data, long[] shape) {
             double[] values = new double[data.remaining() / bytes()];
             data.asDoubleBuffer().get(values);
-            return shape.length == 0 ? Nd4j.scalar(values[0]) : Nd4j.create(values, shape, DataType.DOUBLE);
+            return shape.length == 0
+                    ? Nd4j.scalar(values[0])
+                    : Nd4j.create(values, shape, DataType.DOUBLE);
         }
     },
     F32(DataType.FLOAT, "f4", 4) {
@@ -35,7 +37,9 @@ enum TensorType {
         INDArray read(ByteBuffer data, long[] shape) {
             float[] values = new float[data.remaining() / bytes()];
             data.asFloatBuffer().get(values);
-            return shape.length == 0 ? Nd4j.scalar(values[0]) : Nd4j.create(values, shape, DataType.FLOAT);
+            return shape.length == 0
+                    ? Nd4j.scalar(values[0])
+                    : Nd4j.create(values, shape, DataType.FLOAT);
         }
     },
     I64(DataType.INT64, "i8", 8) {
@@ -48,7 +52,9 @@ enum TensorType {
         INDArray read(ByteBuffer data, long[] shape) {
             long[] values = new long[data.remaining() / bytes()];
             data.asLongBuffer().get(values);
-            return shape.length == 0 ? Nd4j.scalar(values[0]) : Nd4j.createFromArray(values).reshape(shape);
+            return shape.length == 0
+                    ? Nd4j.scalar(values[0])
+                    : Nd4j.createFromArray(values).reshape(shape);
         }
     },
     I32(DataType.INT32, "i4", 4) {
@@ -61,7 +67,9 @@ enum TensorType {
         INDArray read(ByteBuffer data, long[] shape) {
             int[] values = new int[data.remaining() / bytes()];
             data.asIntBuffer().get(values);
-            return shape.length == 0 ? Nd4j.scalar(values[0]) : Nd4j.createFromArray(values).reshape(shape);
+            return shape.length == 0
+                    ? Nd4j.scalar(values[0])
+                    : Nd4j.createFromArray(values).reshape(shape);
         }
     };
 
@@ -95,7 +103,8 @@ enum TensorType {
         // A view's buffer holds more than the view.
         INDArray plain = (array.dataType() == dataType ? array : array.castTo(dataType)).dup('c');
         DataBuffer data = plain.data();
-        ByteBuffer piece = ByteBuffer.allocate(pieceElements * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer piece =
+                ByteBuffer.allocate(pieceElements * bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (long i = 0; i < plain.length(); i++) {
             put(data, i, piece);
             if (!piece.hasRemaining()) {

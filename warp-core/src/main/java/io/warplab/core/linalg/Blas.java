@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The one BLAS routine that the engine needs, on native matrices. Called from OpenBLAS's own preset: its overhead per
- * call is a tenth of a microsecond, ND4J's is tens of microseconds.
+ * The one BLAS routine that the engine needs, on native matrices. Called from OpenBLAS's own
+ * preset: its overhead per call is a tenth of a microsecond, ND4J's is tens of microseconds.
  */
 public final class Blas {
     private Blas() {}
@@ -36,11 +36,25 @@ public final class Blas {
         int k = transposeA ? a.rowCount() : a.columnCount();
         int n = transposeB ? b.rowCount() : b.columnCount();
         int kb = transposeB ? b.columnCount() : b.rowCount();
-        if (k != kb || c.rowCount() != m || c.columnCount() != n || a.precision() != c.precision()
+        if (k != kb
+                || c.rowCount() != m
+                || c.columnCount() != n
+                || a.precision() != c.precision()
                 || b.precision() != c.precision()) {
             throw new IllegalArgumentException(
-                    "cannot multiply [" + m + ", " + k + "] by [" + kb + ", " + n + "] into [" + c.rowCount() + ", "
-                            + c.columnCount() + "]");
+                    "cannot multiply ["
+                            + m
+                            + ", "
+                            + k
+                            + "] by ["
+                            + kb
+                            + ", "
+                            + n
+                            + "] into ["
+                            + c.rowCount()
+                            + ", "
+                            + c.columnCount()
+                            + "]");
         }
         if (m == 0 || n == 0) {
             return;
@@ -49,12 +63,36 @@ public final class Blas {
         int tb = transposeB ? CblasTrans : CblasNoTrans;
         if (c.precision() == Precision.FLOAT32) {
             cblas_sgemm(
-                    CblasRowMajor, ta, tb, m, n, k, (float) alpha, (FloatPointer) a.start(), a.stride(),
-                    (FloatPointer) b.start(), b.stride(), (float) beta, (FloatPointer) c.start(), c.stride());
+                    CblasRowMajor,
+                    ta,
+                    tb,
+                    m,
+                    n,
+                    k,
+                    (float) alpha,
+                    (FloatPointer) a.start(),
+                    a.stride(),
+                    (FloatPointer) b.start(),
+                    b.stride(),
+                    (float) beta,
+                    (FloatPointer) c.start(),
+                    c.stride());
         } else {
             cblas_dgemm(
-                    CblasRowMajor, ta, tb, m, n, k, alpha, (DoublePointer) a.start(), a.stride(),
-                    (DoublePointer) b.start(), b.stride(), beta, (DoublePointer) c.start(), c.stride());
+                    CblasRowMajor,
+                    ta,
+                    tb,
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    (DoublePointer) a.start(),
+                    a.stride(),
+                    (DoublePointer) b.start(),
+                    b.stride(),
+                    beta,
+                    (DoublePointer) c.start(),
+                    c.stride());
         }
     }
 }

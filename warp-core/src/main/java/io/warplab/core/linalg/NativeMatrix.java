@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A row-major matrix [rows, cols] in native memory, or a window on one. Windows and wrapped ND4J arrays share memory
- * with their owner, which must outlive them.
+ * A row-major matrix [rows, cols] in native memory, or a window on one. Windows and wrapped ND4J
+ * arrays share memory with their owner, which must outlive them.
  */
 public final class NativeMatrix implements AutoCloseable {
     private final Precision precision;
@@ -22,7 +22,8 @@ public final class NativeMatrix implements AutoCloseable {
     private final int cols;
     private final int stride;
 
-    private NativeMatrix(Precision precision, Pointer owner, Pointer start, int rows, int cols, int stride) {
+    private NativeMatrix(
+            Precision precision, Pointer owner, Pointer start, int rows, int cols, int stride) {
         this.precision = precision;
         this.owner = owner;
         this.start = start;
@@ -45,7 +46,8 @@ public final class NativeMatrix implements AutoCloseable {
         if (array.ordering() != 'c' || array.rank() > 2 || array.elementWiseStride() > 1) {
             throw new IllegalArgumentException("expected a dense c-order array of rank 1 or 2");
         }
-        Precision precision = array.dataType() == DataType.FLOAT ? Precision.FLOAT32 : Precision.FLOAT64;
+        Precision precision =
+                array.dataType() == DataType.FLOAT ? Precision.FLOAT32 : Precision.FLOAT64;
         int rows = array.rank() == 1 ? 1 : (int) array.size(0);
         int cols = (int) array.size(-1);
         Pointer p = at(precision, array.data().addressPointer(), 0);
@@ -61,18 +63,35 @@ public final class NativeMatrix implements AutoCloseable {
     public NativeMatrix window(int row, int col, int windowRows, int windowCols) {
         if (row < 0 || col < 0 || row + windowRows > rows || col + windowCols > cols) {
             throw new IndexOutOfBoundsException(
-                    "window [" + row + ", " + col + "] + [" + windowRows + ", " + windowCols + "] of [" + rows + ", "
-                            + cols + "]");
+                    "window ["
+                            + row
+                            + ", "
+                            + col
+                            + "] + ["
+                            + windowRows
+                            + ", "
+                            + windowCols
+                            + "] of ["
+                            + rows
+                            + ", "
+                            + cols
+                            + "]");
         }
         return new NativeMatrix(
-                precision, null, at(precision, start, (long) row * stride + col), windowRows, windowCols, stride);
+                precision,
+                null,
+                at(precision, start, (long) row * stride + col),
+                windowRows,
+                windowCols,
+                stride);
     }
 
     /** The same memory, dense, in another shape. */
     public NativeMatrix reshape(int newRows, int newCols) {
         requireDense();
         if ((long) newRows * newCols != (long) rows * cols) {
-            throw new IllegalArgumentException("[" + rows + ", " + cols + "] has not [" + newRows + ", " + newCols + "]");
+            throw new IllegalArgumentException(
+                    "[" + rows + ", " + cols + "] has not [" + newRows + ", " + newCols + "]");
         }
         return new NativeMatrix(precision, null, start, newRows, newCols, newCols);
     }
@@ -144,8 +163,18 @@ public final class NativeMatrix implements AutoCloseable {
         requireDense();
         if (lanes.rows() != rows || lanes.lanes() != cols || lanes.precision() != precision) {
             throw new IllegalArgumentException(
-                    "expected [" + rows + ", " + cols + "] " + precision + ", got [" + lanes.rows() + ", "
-                            + lanes.lanes() + "] " + lanes.precision());
+                    "expected ["
+                            + rows
+                            + ", "
+                            + cols
+                            + "] "
+                            + precision
+                            + ", got ["
+                            + lanes.rows()
+                            + ", "
+                            + lanes.lanes()
+                            + "] "
+                            + lanes.precision());
         }
     }
 

@@ -5,7 +5,10 @@ import io.warplab.api.model.Task;
 import io.warplab.core.engine.SequenceBlock;
 import java.util.SplittableRandom;
 
-/** Lays a batch out in blocks of lanes for the engine: clocks, weights of the loss, and which inputs are data. */
+/**
+ * Lays a batch out in blocks of lanes for the engine: clocks, weights of the loss, and which inputs
+ * are data.
+ */
 final class BlockBuilder {
     private final Batch batch;
     private final Task.Kind kind;
@@ -25,7 +28,8 @@ final class BlockBuilder {
      * @param seed for the draw of forced steps
      * @param freeze whether theta stays after the context
      */
-    BlockBuilder(Batch batch, Task.Kind kind, int context, Double forcing, long seed, boolean freeze) {
+    BlockBuilder(
+            Batch batch, Task.Kind kind, int context, Double forcing, long seed, boolean freeze) {
         this.batch = batch;
         this.kind = kind;
         steps = batch.steps();

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs the blocks of a batch on a fixed number of threads. Block k always goes to worker k mod threads and a worker takes
- * its blocks in order, so sums come out the same every time.
+ * Runs the blocks of a batch on a fixed number of threads. Block k always goes to worker k mod
+ * threads and a worker takes its blocks in order, so sums come out the same every time.
  */
 final class LaneWorkers implements AutoCloseable {
     /** Lanes in a block at most: a tile of theta then stays in cache while it is decoded. */

@@ -25,20 +25,31 @@ import java.util.Map;
  * @param precision of the weights and the lanes
  */
 public record WarpConfig(
-        @Doc("decoder: a map with its name and settings; see 'warp plugins'") Map<String, Object> decoder,
-        @Doc("recurrence: a map with its name and settings; see 'warp plugins'") Map<String, Object> recurrence,
+        @Doc("decoder: a map with its name and settings; see 'warp plugins'")
+                Map<String, Object> decoder,
+        @Doc("recurrence: a map with its name and settings; see 'warp plugins'")
+                Map<String, Object> recurrence,
         @Doc("auto (the cheaper exact one), recurrent or convolutional") ModeChoice mode,
-        @Doc("network (a hypernetwork of the first observation) or learned (one constant)") Initial initial,
-        @Doc(value = "hidden sizes of the initial network; empty: linear", range = ">= 1") List<Integer> initialHidden,
-        @Doc("activation of the initial network: relu, tanh, swish or sin") Activation initialActivation,
-        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)") HeadKind head,
+        @Doc("network (a hypernetwork of the first observation) or learned (one constant)")
+                Initial initial,
+        @Doc(value = "hidden sizes of the initial network; empty: linear", range = ">= 1")
+                List<Integer> initialHidden,
+        @Doc("activation of the initial network: relu, tanh, swish or sin")
+                Activation initialActivation,
+        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)")
+                HeadKind head,
         @Doc(value = "smallest standard deviation of a gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor,
-        @Doc("extra drives: products (running sums of products of states, level-2 signature)") List<Lift> lift,
+        @Doc("extra drives: products (running sums of products of states, level-2 signature)")
+                List<Lift> lift,
         @Doc("whether the clock tau drives the recurrence as a channel") boolean timeChannel,
-        @Doc(value = "every root weight is clipped to +- this at every step; 0: never", range = ">= 0")
+        @Doc(
+                        value = "every root weight is clipped to +- this at every step; 0: never",
+                        range = ">= 0")
                 double weightsLimit,
-        @Doc("auto (context with physics, else always), context (theta frozen in free running) or always") Adapt adapt,
+        @Doc(
+                        "auto (context with physics, else always), context (theta frozen in free running) or always")
+                Adapt adapt,
         @Doc("float32 or float64") Precision precision) {
     /** How the recurrence is evaluated. */
     public enum ModeChoice {
@@ -90,9 +101,14 @@ public record WarpConfig(
 
     public WarpConfig {
         Problems problems = new Problems();
-        problems.require(decoder != null && decoder.containsKey("name"), "decoder", "expected a map with a name");
         problems.require(
-                recurrence != null && recurrence.containsKey("name"), "recurrence", "expected a map with a name");
+                decoder != null && decoder.containsKey("name"),
+                "decoder",
+                "expected a map with a name");
+        problems.require(
+                recurrence != null && recurrence.containsKey("name"),
+                "recurrence",
+                "expected a map with a name");
         problems.require(
                 initialHidden != null && initialHidden.stream().allMatch(n -> n != null && n >= 1),
                 "initial-hidden",
@@ -101,7 +117,8 @@ public record WarpConfig(
                 standardDeviationFloor > 0,
                 "standard-deviation-floor",
                 "expected a positive number, got " + standardDeviationFloor);
-        problems.require(weightsLimit >= 0, "weights-limit", "expected at least 0, got " + weightsLimit);
+        problems.require(
+                weightsLimit >= 0, "weights-limit", "expected at least 0, got " + weightsLimit);
         problems.require(
                 !(weightsLimit > 0 && mode == ModeChoice.CONVOLUTIONAL),
                 "mode",

@@ -25,7 +25,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A weight-space recurrent network that trains and predicts on batches, its lanes shared out over threads. */
+/**
+ * A weight-space recurrent network that trains and predicts on batches, its lanes shared out over
+ * threads.
+ */
 public final class WarpModel implements TrainableModel, PhysicalModel {
     private final WarpNetwork network;
     private final ModelContext context;
@@ -61,7 +64,8 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     public Losses trainStep(Batch batch, TrainingStep step) {
         Task task = context.task();
         BlockBuilder blocks =
-                new BlockBuilder(batch, task.kind(), task.context(), task.forcing(), step.seed(), freeze);
+                new BlockBuilder(
+                        batch, task.kind(), task.context(), task.forcing(), step.seed(), freeze);
         double[] loss = new double[workers.threads()];
         for (INDArray gradient : gradients) {
             gradient.assign(0);
@@ -69,7 +73,12 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         workers.run(
                 batch.size(),
                 (worker, from, lanes) -> {
-                    try (Pass pass = new Pass(network, blocks.block(from, lanes), parameters, gradients[worker])) {
+                    try (Pass pass =
+                            new Pass(
+                                    network,
+                                    blocks.block(from, lanes),
+                                    parameters,
+                                    gradients[worker])) {
                         loss[worker] += pass.forward();
                         pass.backward();
                     }
@@ -95,11 +104,13 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         int channels = classify ? context.classes() : batch.targetSize();
         double[] mean = new double[batch.size() * steps * channels];
         double[] sd = gaussian ? new double[mean.length] : null;
-        BlockBuilder blocks = new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
+        BlockBuilder blocks =
+                new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
         workers.run(
                 batch.size(),
                 (worker, from, lanes) -> {
-                    try (Pass pass = new Pass(network, blocks.block(from, lanes), parameters, null)) {
+                    try (Pass pass =
+                            new Pass(network, blocks.block(from, lanes), parameters, null)) {
                         pass.forward();
                         for (int n = 0; n < lanes; n++) {
                             for (int t = 0; t < steps; t++) {
@@ -136,12 +147,14 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         int count = physicalParameters().size();
         int steps = batch.steps();
         double[] values = new double[batch.size() * steps * count];
-        BlockBuilder blocks = new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
+        BlockBuilder blocks =
+                new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
         workers.run(
                 batch.size(),
                 (worker, from, lanes) -> {
                     double[][] p = new double[count][lanes];
-                    try (Pass pass = new Pass(network, blocks.block(from, lanes), parameters, null)) {
+                    try (Pass pass =
+                            new Pass(network, blocks.block(from, lanes), parameters, null)) {
                         pass.forward(
                                 t -> {
                                     pass.physicalParameters(p);

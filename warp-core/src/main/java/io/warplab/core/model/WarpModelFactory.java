@@ -98,7 +98,8 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         Recurrence recurrence = null;
         InitialState initial = null;
         if (size > 0) {
-            double limit = config.weightsLimit() > 0 ? config.weightsLimit() : Double.POSITIVE_INFINITY;
+            double limit =
+                    config.weightsLimit() > 0 ? config.weightsLimit() : Double.POSITIVE_INFINITY;
             recurrence =
                     components.recurrence(
                             config.recurrence(), new RecurrenceContext(size, drive.size(), limit));
@@ -106,10 +107,12 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         }
         Mode mode = mode(config, recurrence, size, drive.size(), context.steps());
         WarpNetwork network =
-                new WarpNetwork(initial, drive, recurrence, mode, decoder, head, config.precision());
+                new WarpNetwork(
+                        initial, drive, recurrence, mode, decoder, head, config.precision());
         boolean freeze =
                 config.adapt() == WarpConfig.Adapt.CONTEXT
-                        || config.adapt() == WarpConfig.Adapt.AUTO && !decoder.physicalParameters().isEmpty();
+                        || config.adapt() == WarpConfig.Adapt.AUTO
+                                && !decoder.physicalParameters().isEmpty();
         return new WarpModel(network, context, freeze && forecast);
     }
 
@@ -124,10 +127,11 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
     }
 
     /**
-     * Per sequence and step, A theta is 2 D^2 flops and the kernel's products T D_u D on average; but the kernel must
-     * carry every distinct initial state along, so it pays where there is one.
+     * Per sequence and step, A theta is 2 D^2 flops and the kernel's products T D_u D on average;
+     * but the kernel must carry every distinct initial state along, so it pays where there is one.
      */
-    private static Mode mode(WarpConfig config, Recurrence recurrence, int size, int driveSize, int steps) {
+    private static Mode mode(
+            WarpConfig config, Recurrence recurrence, int size, int driveSize, int steps) {
         if (recurrence == null || config.mode() == WarpConfig.ModeChoice.RECURRENT) {
             return Mode.RECURRENT;
         }
@@ -135,14 +139,18 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
             if (!recurrence.modes().contains(Mode.CONVOLUTIONAL)) {
                 throw WarpException.user(
                         "mode-not-exact",
-                        "Recurrence '" + config.recurrence().get("name") + "' has no exact convolutional mode here.",
+                        "Recurrence '"
+                                + config.recurrence().get("name")
+                                + "' has no exact convolutional mode here.",
                         "Use mode: auto or recurrent.");
             }
             return Mode.CONVOLUTIONAL;
         }
         boolean oneStart = config.initial() == WarpConfig.Initial.LEARNED;
         boolean cheaper = oneStart && (double) steps * driveSize / 2 < size;
-        return cheaper && recurrence.modes().contains(Mode.CONVOLUTIONAL) ? Mode.CONVOLUTIONAL : Mode.RECURRENT;
+        return cheaper && recurrence.modes().contains(Mode.CONVOLUTIONAL)
+                ? Mode.CONVOLUTIONAL
+                : Mode.RECURRENT;
     }
 
     private final class Context implements DecoderContext {

@@ -20,7 +20,8 @@ public final class DenseRecurrenceFactory implements RecurrenceFactory<Recurrenc
     @Override
     public ComponentInfo info() {
         return new ComponentInfo(
-                "full matrix A, the paper's recurrence", "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153, eq. 2");
+                "full matrix A, the paper's recurrence",
+                "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153, eq. 2");
     }
 
     @Override

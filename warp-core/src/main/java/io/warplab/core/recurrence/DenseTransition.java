@@ -12,7 +12,10 @@ record DenseTransition(int size) implements Transition {
     public List<ParameterSpec> parameters() {
         return List.of(
                 new ParameterSpec(
-                        "A", new long[] {size, size}, ParameterSpec.TRANSITION, seed -> identity()));
+                        "A",
+                        new long[] {size, size},
+                        ParameterSpec.TRANSITION,
+                        seed -> identity()));
     }
 
     private double[] identity() {

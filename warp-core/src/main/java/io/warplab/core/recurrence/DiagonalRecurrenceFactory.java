@@ -20,7 +20,8 @@ public final class DiagonalRecurrenceFactory implements RecurrenceFactory<Recurr
     @Override
     public ComponentInfo info() {
         return new ComponentInfo(
-                "diagonal A: one decay per root weight, no D_theta^2 cost", "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153, eq. 2");
+                "diagonal A: one decay per root weight, no D_theta^2 cost",
+                "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153, eq. 2");
     }
 
     @Override

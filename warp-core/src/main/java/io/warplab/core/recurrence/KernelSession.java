@@ -9,10 +9,12 @@ import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 
 /**
- * theta_t = A^{t+1} theta_{-1} + sum_s K_{t-s} v_s with K_s = A^s B (paper, eq. 4): A is applied to D_u + c columns,
- * c the number of distinct initial states, instead of to every sequence. Causal, so fed-back predictions can drive it.
+ * theta_t = A^{t+1} theta_{-1} + sum_s K_{t-s} v_s with K_s = A^s B (paper, eq. 4): A is applied to
+ * D_u + c columns, c the number of distinct initial states, instead of to every sequence. Causal,
+ * so fed-back predictions can drive it.
  *
- * <p>Backward: dK_j = sum_t g_t v_{t-j}^T, then one reverse sweep kappa_s = dK_s + A^T kappa_{s+1} over the kernel.
+ * <p>Backward: dK_j = sum_t g_t v_{t-j}^T, then one reverse sweep kappa_s = dK_s + A^T kappa_{s+1}
+ * over the kernel.
  */
 final class KernelSession implements RecurrenceSession {
     private final RecurrenceContext context;
@@ -20,10 +22,13 @@ final class KernelSession implements RecurrenceSession {
     private final Transition.Operator a;
     private final NativeMatrix b;
     private final NativeMatrix bGradient;
+
     /** K_s as [T][D_theta, D_u]. */
     private final NativeMatrix kernel;
+
     /** The same, latest first in columns: K_{t-s} meets v_s in one product. */
     private final NativeMatrix reversed;
+
     private final NativeMatrix drives;
     private final NativeMatrix theta;
     private final NativeMatrix gradients;
@@ -36,7 +41,10 @@ final class KernelSession implements RecurrenceSession {
     private Lanes column;
 
     KernelSession(
-            Transition transition, RecurrenceContext context, RecurrenceBlock block, ParameterAccess parameters) {
+            Transition transition,
+            RecurrenceContext context,
+            RecurrenceBlock block,
+            ParameterAccess parameters) {
         this.context = context;
         this.block = block;
         a = transition.open(parameters, block.training());
@@ -52,7 +60,8 @@ final class KernelSession implements RecurrenceSession {
         theta = NativeMatrix.zeros(block.precision(), d, n);
         int kept = block.training() ? steps : 0;
         gradients = NativeMatrix.zeros(block.precision(), Math.multiplyExact(kept, d), n);
-        reversedGradient = NativeMatrix.zeros(block.precision(), block.training() ? d : 0, steps * du);
+        reversedGradient =
+                NativeMatrix.zeros(block.precision(), block.training() ? d : 0, steps * du);
         space = Lanes.zeros(block.precision(), d, n);
         buildKernel();
     }
@@ -89,10 +98,14 @@ final class KernelSession implements RecurrenceSession {
         int d = context.stateSize();
         column = Lanes.zeros(block.precision(), d, columns);
         LaneGroups.gather(first, columnOf, column);
-        starts = NativeMatrix.zeros(block.precision(), Math.multiplyExact(block.steps() + 1, d), columns);
+        starts =
+                NativeMatrix.zeros(
+                        block.precision(), Math.multiplyExact(block.steps() + 1, d), columns);
         startGradients =
                 NativeMatrix.zeros(
-                        block.precision(), Math.multiplyExact(block.training() ? block.steps() : 0, d), columns);
+                        block.precision(),
+                        Math.multiplyExact(block.training() ? block.steps() : 0, d),
+                        columns);
         starts.rows(0, d).load(column);
         for (int t = 0; t < block.steps(); t++) {
             a.apply(starts.rows(t * d, d), starts.rows((t + 1) * d, d));
@@ -165,7 +178,8 @@ final class KernelSession implements RecurrenceSession {
         NativeMatrix kappa = NativeMatrix.zeros(block.precision(), d, width);
         NativeMatrix pulled = NativeMatrix.zeros(block.precision(), d, width);
         NativeMatrix previous = NativeMatrix.zeros(block.precision(), d, width);
-        // Kernel column s and start column s both went through A once more than those of s - 1; K_0 = B did not.
+        // Kernel column s and start column s both went through A once more than those of s - 1; K_0
+        // = B did not.
         for (int s = steps - 1; s >= 0; s--) {
             pulled.store(joined);
             startGradients.rows(s * d, d).store(start);
@@ -224,7 +238,14 @@ final class KernelSession implements RecurrenceSession {
         a.close();
         for (NativeMatrix m :
                 new NativeMatrix[] {
-                    kernel, reversed, drives, theta, gradients, reversedGradient, starts, startGradients
+                    kernel,
+                    reversed,
+                    drives,
+                    theta,
+                    gradients,
+                    reversedGradient,
+                    starts,
+                    startGradients
                 }) {
             if (m != null) {
                 m.close();

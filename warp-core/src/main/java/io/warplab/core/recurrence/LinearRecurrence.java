@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** theta_t = A theta_{t-1} + B v_t for any {@link Transition}; A starts at the identity, B at zero. */
+/**
+ * theta_t = A theta_{t-1} + B v_t for any {@link Transition}; A starts at the identity, B at zero.
+ */
 final class LinearRecurrence implements Recurrence {
     private final Transition transition;
     private final RecurrenceContext context;

@@ -1,4 +1,7 @@
 package io.warplab.core.recurrence;
 
-/** The built-in recurrences have no settings of their own; sizes follow from the decoder and the data. */
+/**
+ * The built-in recurrences have no settings of their own; sizes follow from the decoder and the
+ * data.
+ */
 public record RecurrenceConfig() {}

@@ -9,8 +9,9 @@ import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 
 /**
- * theta_t = clip(A theta_{t-1} + B v_t), one step after the other. Backward: lambda_t = g_t + A^T lambda_{t+1} where
- * theta_t was not clipped, else 0. Memory T D_theta in training, constant at inference.
+ * theta_t = clip(A theta_{t-1} + B v_t), one step after the other. Backward: lambda_t = g_t + A^T
+ * lambda_{t+1} where theta_t was not clipped, else 0. Memory T D_theta in training, constant at
+ * inference.
  */
 final class RecurrentSession implements RecurrenceSession {
     private final RecurrenceContext context;
@@ -19,8 +20,10 @@ final class RecurrentSession implements RecurrenceSession {
     private final NativeMatrix b;
     private final NativeMatrix bGradient;
     private final NativeMatrix drive;
+
     /** theta_{-1}, theta_0, .. in training; two slots in turn at inference. */
     private final NativeMatrix history;
+
     private final NativeMatrix lambda;
     private final NativeMatrix pulled;
     private final Lanes adjoint;
@@ -28,7 +31,10 @@ final class RecurrentSession implements RecurrenceSession {
     private final NativeMatrix drives;
 
     RecurrentSession(
-            Transition transition, RecurrenceContext context, RecurrenceBlock block, ParameterAccess parameters) {
+            Transition transition,
+            RecurrenceContext context,
+            RecurrenceBlock block,
+            ParameterAccess parameters) {
         this.context = context;
         training = block.training();
         a = transition.open(parameters, block.training());

@@ -21,7 +21,10 @@ interface Transition {
         /** {@code out = A^T y}. */
         void applyTransposed(NativeMatrix y, NativeMatrix out);
 
-        /** Gathers the gradient of the parameters for {@code out = A x} where {@code y} is the gradient of out. */
+        /**
+         * Gathers the gradient of the parameters for {@code out = A x} where {@code y} is the
+         * gradient of out.
+         */
         void accumulate(NativeMatrix y, NativeMatrix x);
 
         /** Adds what {@link #accumulate} gathered to the parameters' gradients. */

@@ -20,7 +20,9 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One golden case: builds the network that its settings describe, runs it, and names what came out. */
+/**
+ * One golden case: builds the network that its settings describe, runs it, and names what came out.
+ */
 final class GoldenCase {
     private final JsonNode settings;
     private final Map<String, INDArray> arrays;
@@ -93,7 +95,8 @@ final class GoldenCase {
     }
 
     private WarpNetwork network() {
-        Activation activation = Activation.valueOf(settings.get("activation").asText().toUpperCase(Locale.ROOT));
+        Activation activation =
+                Activation.valueOf(settings.get("activation").asText().toUpperCase(Locale.ROOT));
         boolean classify = settings.hasNonNull("classes");
         boolean gaussian = settings.path("negative_log_likelihood").asBoolean();
         Head head =
@@ -110,7 +113,9 @@ final class GoldenCase {
                                 settings.get("root_width").asInt(),
                                 settings.get("root_hidden_layers").asInt(),
                                 activation,
-                                dynamicTanh ? MlpDecoderConfig.Output.DYNAMIC_TANH : MlpDecoderConfig.Output.LINEAR,
+                                dynamicTanh
+                                        ? MlpDecoderConfig.Output.DYNAMIC_TANH
+                                        : MlpDecoderConfig.Output.LINEAR,
                                 1,
                                 settings.path("root_sees_input").asBoolean(),
                                 0),
@@ -125,7 +130,9 @@ final class GoldenCase {
                         : Double.POSITIVE_INFINITY;
         Recurrence recurrence =
                 new DenseRecurrenceFactory()
-                        .create(new RecurrenceConfig(), new RecurrenceContext(size, drive.size(), limit));
+                        .create(
+                                new RecurrenceConfig(),
+                                new RecurrenceContext(size, drive.size(), limit));
         InitialState initial;
         if (arrays.containsKey("theta0")) {
             initial = new LearnedInitialState(size, seed -> new double[size]);
@@ -164,12 +171,18 @@ final class GoldenCase {
                 }
                 forced[t][n] = forecast ? arrays.get("forced").getDouble(n, t) : 1;
                 decodeTau[t][n] =
-                        forecast ? arrays.get("tau_next").getDouble(t) : arrays.get("t").getDouble(n, t, 0);
-                tau[t][n] = !forecast ? decodeTau[t][n] : t == 0 ? 0 : arrays.get("tau_next").getDouble(t - 1);
+                        forecast
+                                ? arrays.get("tau_next").getDouble(t)
+                                : arrays.get("t").getDouble(n, t, 0);
+                tau[t][n] =
+                        !forecast
+                                ? decodeTau[t][n]
+                                : t == 0 ? 0 : arrays.get("tau_next").getDouble(t - 1);
             }
         }
         return new SequenceBlock(
-                batch, steps, ahead, x, targets, weights, forced, tau, decodeTau, decodeTau, steps, true);
+                batch, steps, ahead, x, targets, weights, forced, tau, decodeTau, decodeTau, steps,
+                true);
     }
 
     private INDArray outputs(Pass pass) {
@@ -181,7 +194,9 @@ final class GoldenCase {
             for (int n = 0; n < batch; n++) {
                 for (int o = 0; o < outputs; o++) {
                     y[(n * steps + t) * outputs + o] =
-                            gaussian && o >= channels ? network.head().sd(out, o - channels, n) : out.get(o, n);
+                            gaussian && o >= channels
+                                    ? network.head().sd(out, o - channels, n)
+                                    : out.get(o, n);
                 }
             }
         }

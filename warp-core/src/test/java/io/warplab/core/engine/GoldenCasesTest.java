@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Reproduces outputs, loss and gradients of independent implementations. Reads every case that {@code cases.json} and
- * {@code cases_ar.json} of a folder list: {@code -Dgolden.dir=DIR}, else {@code ../shared/golden} from the project's
- * root, else the copy among the test resources.
+ * Reproduces outputs, loss and gradients of independent implementations. Reads every case that
+ * {@code cases.json} and {@code cases_ar.json} of a folder list: {@code -Dgolden.dir=DIR}, else
+ * {@code ../shared/golden} from the project's root, else the copy among the test resources.
  */
 class GoldenCasesTest {
     private static final List<String> LISTS = List.of("cases.json", "cases_ar.json");
@@ -44,11 +44,17 @@ class GoldenCasesTest {
                                     name + " " + precision + " " + mode,
                                     () -> {
                                         Assumptions.assumeTrue(
-                                                Files.exists(file), file + " is listed but has no arrays");
-                                        GoldenCase golden = new GoldenCase(settings, Npz.read(file), precision, mode);
+                                                Files.exists(file),
+                                                file + " is listed but has no arrays");
+                                        GoldenCase golden =
+                                                new GoldenCase(
+                                                        settings, Npz.read(file), precision, mode);
                                         Assumptions.assumeTrue(
-                                                golden.modeIsExact(), mode + " is ruled out by clipping");
-                                        verify(golden, precision == Precision.FLOAT64 ? 1e-9 : 2e-4);
+                                                golden.modeIsExact(),
+                                                mode + " is ruled out by clipping");
+                                        verify(
+                                                golden,
+                                                precision == Precision.FLOAT64 ? 1e-9 : 2e-4);
                                     }));
                 }
             }
@@ -61,7 +67,8 @@ class GoldenCasesTest {
         Path folder = folder();
         assertThat(listed(folder))
                 .as("cases with arrays in %s", folder)
-                .anySatisfy(c -> assertThat(folder.resolve(c.get("name").asText() + ".npz")).exists());
+                .anySatisfy(
+                        c -> assertThat(folder.resolve(c.get("name").asText() + ".npz")).exists());
     }
 
     private static void verify(GoldenCase golden, double tolerance) {
@@ -94,7 +101,8 @@ class GoldenCasesTest {
 
     private static List<JsonNode> listed(Path folder) throws IOException {
         // The lists hold NaN, which strict JSON lacks.
-        JsonMapper json = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+        JsonMapper json =
+                JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
         List<JsonNode> all = new ArrayList<>();
         for (String list : LISTS) {
             if (Files.exists(folder.resolve(list))) {
@@ -113,6 +121,7 @@ class GoldenCasesTest {
         Path shared = Path.of("..", "..", "shared", "golden");
         return Files.exists(shared.resolve("cases.json"))
                 ? shared
-                : Path.of(GoldenCasesTest.class.getResource("/golden/cases.json").toURI()).getParent();
+                : Path.of(GoldenCasesTest.class.getResource("/golden/cases.json").toURI())
+                        .getParent();
     }
 }

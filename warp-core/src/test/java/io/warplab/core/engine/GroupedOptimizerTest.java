@@ -41,10 +41,13 @@ class GroupedOptimizerTest {
     @Test
     void groupsHaveTheirOwnRate() {
         ParameterStore parameters = store();
-        new GroupedOptimizer(parameters, new OptimizerSpec("sgd", 0.1, Map.of("transition", 0.5), 0))
+        new GroupedOptimizer(
+                        parameters, new OptimizerSpec("sgd", 0.1, Map.of("transition", 0.5), 0))
                 .step(bowl(parameters), 0, 0, 1);
-        assertThat(parameters.view(parameters.values(), "c.slow").getDouble(0)).isCloseTo(0.05, within(1e-12));
-        assertThat(parameters.view(parameters.values(), "c.fast").getDouble(0)).isCloseTo(0.1, within(1e-12));
+        assertThat(parameters.view(parameters.values(), "c.slow").getDouble(0))
+                .isCloseTo(0.05, within(1e-12));
+        assertThat(parameters.view(parameters.values(), "c.fast").getDouble(0))
+                .isCloseTo(0.1, within(1e-12));
     }
 
     @Test
@@ -59,7 +62,10 @@ class GroupedOptimizerTest {
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        assertThatThrownBy(() -> new GroupedOptimizer(store(), new OptimizerSpec("adm", 1, Map.of(), 0)))
+        assertThatThrownBy(
+                        () ->
+                                new GroupedOptimizer(
+                                        store(), new OptimizerSpec("adm", 1, Map.of(), 0)))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("adm");
     }
@@ -74,9 +80,16 @@ class GroupedOptimizerTest {
                 Map.of(
                         "c",
                         List.of(
-                                new ParameterSpec("fast", new long[] {3}, ParameterSpec.WEIGHTS, s -> new double[3]),
                                 new ParameterSpec(
-                                        "slow", new long[] {2}, ParameterSpec.TRANSITION, s -> new double[2]))),
+                                        "fast",
+                                        new long[] {3},
+                                        ParameterSpec.WEIGHTS,
+                                        s -> new double[3]),
+                                new ParameterSpec(
+                                        "slow",
+                                        new long[] {2},
+                                        ParameterSpec.TRANSITION,
+                                        s -> new double[2]))),
                 Precision.FLOAT64,
                 1);
     }

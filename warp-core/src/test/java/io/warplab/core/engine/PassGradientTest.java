@@ -23,7 +23,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Gradients against central differences, and modes against each other, over what a network can be put together from. */
+/**
+ * Gradients against central differences, and modes against each other, over what a network can be
+ * put together from.
+ */
 class PassGradientTest {
     private static final long SEED = 20261124;
     private static final int LANES = 5;
@@ -48,9 +51,39 @@ class PassGradientTest {
             all.add(setup(recurrence, "teacher", false, STEPS, false, false, false, plain(), 1e9));
             all.add(setup(recurrence, "forecast", true, STEPS, false, false, false, plain(), 1e9));
             all.add(setup(recurrence, "forecast frozen", true, 3, false, true, true, plain(), 1e9));
-            all.add(setup(recurrence, "forecast lifted", true, STEPS, true, true, false, plain(), 1e9));
-            all.add(setup(recurrence, "teacher lifted", false, STEPS, true, false, true, plain(), 1e9));
-            all.add(setup(recurrence, "forecast clipped", true, STEPS, false, false, false, plain(), 0.4));
+            all.add(
+                    setup(
+                            recurrence,
+                            "forecast lifted",
+                            true,
+                            STEPS,
+                            true,
+                            true,
+                            false,
+                            plain(),
+                            1e9));
+            all.add(
+                    setup(
+                            recurrence,
+                            "teacher lifted",
+                            false,
+                            STEPS,
+                            true,
+                            false,
+                            true,
+                            plain(),
+                            1e9));
+            all.add(
+                    setup(
+                            recurrence,
+                            "forecast clipped",
+                            true,
+                            STEPS,
+                            false,
+                            false,
+                            false,
+                            plain(),
+                            0.4));
             all.add(
                     setup(
                             recurrence,
@@ -61,14 +94,21 @@ class PassGradientTest {
                             false,
                             false,
                             new MlpDecoderConfig(
-                                    4, 2, Activation.SIN, MlpDecoderConfig.Output.DYNAMIC_TANH, 1, true, 2),
+                                    4,
+                                    2,
+                                    Activation.SIN,
+                                    MlpDecoderConfig.Output.DYNAMIC_TANH,
+                                    1,
+                                    true,
+                                    2),
                             1e9));
         }
         return all.stream();
     }
 
     private static MlpDecoderConfig plain() {
-        return new MlpDecoderConfig(4, 1, Activation.TANH, MlpDecoderConfig.Output.LINEAR, 1, false, 0);
+        return new MlpDecoderConfig(
+                4, 1, Activation.TANH, MlpDecoderConfig.Output.LINEAR, 1, false, 0);
     }
 
     private static Arguments setup(
@@ -83,7 +123,15 @@ class PassGradientTest {
             double limit) {
         return Arguments.of(
                 recurrence.name() + " " + name,
-                new Setup(recurrence, forecast, last, products, timeChannel, sharedStart, decoder, limit));
+                new Setup(
+                        recurrence,
+                        forecast,
+                        last,
+                        products,
+                        timeChannel,
+                        sharedStart,
+                        decoder,
+                        limit));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,7 +161,8 @@ class PassGradientTest {
                         .as("%s, %s, parameter %d, seed %d", name, mode, i, SEED)
                         .isCloseTo(
                                 numeric,
-                                org.assertj.core.data.Offset.offset(1e-6 * Math.max(scale, Math.abs(numeric)) + 1e-9));
+                                org.assertj.core.data.Offset.offset(
+                                        1e-6 * Math.max(scale, Math.abs(numeric)) + 1e-9));
             }
         }
     }
@@ -134,7 +183,9 @@ class PassGradientTest {
             gradients.add(gradient);
         }
         for (int i = 1; i < gradients.size(); i++) {
-            assertThat(losses.get(i)).isCloseTo(losses.get(0), org.assertj.core.data.Percentage.withPercentage(1e-9));
+            assertThat(losses.get(i))
+                    .isCloseTo(
+                            losses.get(0), org.assertj.core.data.Percentage.withPercentage(1e-9));
             assertThat(gradients.get(i).sub(gradients.get(0)).norm2Number().doubleValue())
                     .as("%s, seed %d", name, SEED)
                     .isLessThan(1e-10 * gradients.get(0).norm2Number().doubleValue());
@@ -158,7 +209,9 @@ class PassGradientTest {
                                 new RecurrenceContext(decoder.stateSize(), drive.size(), limit));
         InitialState initial =
                 new InitialNetwork(
-                        List.of(CHANNELS, 6, decoder.stateSize()), Activation.SWISH, decoder::initialState);
+                        List.of(CHANNELS, 6, decoder.stateSize()),
+                        Activation.SWISH,
+                        decoder::initialState);
         return new WarpNetwork(
                 initial, drive, recurrence, mode, decoder, new PointHead(1), Precision.FLOAT64);
     }
@@ -168,7 +221,8 @@ class PassGradientTest {
         ParameterStore store = new ParameterStore(network.parameters(), Precision.FLOAT64, SEED);
         SplittableRandom random = new SplittableRandom(SEED + 1);
         for (long i = 0; i < store.size(); i++) {
-            store.values().putScalar(i, store.values().getDouble(i) * 0.9 + 0.05 * random.nextGaussian());
+            store.values()
+                    .putScalar(i, store.values().getDouble(i) * 0.9 + 0.05 * random.nextGaussian());
         }
         return store;
     }
@@ -197,6 +251,17 @@ class PassGradientTest {
             }
         }
         return new SequenceBlock(
-                LANES, STEPS, ahead, x, targets, weights, forced, tau, tau, time, setup.lastAdaptingStep(), true);
+                LANES,
+                STEPS,
+                ahead,
+                x,
+                targets,
+                weights,
+                forced,
+                tau,
+                tau,
+                time,
+                setup.lastAdaptingStep(),
+                true);
     }
 }

@@ -41,7 +41,9 @@ class AtomicFilesTest {
                         e -> {
                             assertThat(e.kind()).isEqualTo(WarpException.Kind.FAILURE);
                             assertThat(e.code()).isEqualTo("disk-full");
-                            assertThat(e.getMessage()).contains("model.bin").containsPattern("\\d+ bytes free");
+                            assertThat(e.getMessage())
+                                    .contains("model.bin")
+                                    .containsPattern("\\d+ bytes free");
                             assertThat(e.action()).contains("Free some space");
                         });
         assertThat(file).hasContent("old");

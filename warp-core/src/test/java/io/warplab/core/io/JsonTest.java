@@ -21,7 +21,8 @@ class JsonTest {
                         List.of(2.0, Double.NEGATIVE_INFINITY));
 
         assertThat(Json.line(sample))
-                .isEqualTo("{\"name\":\"x\",\"value\":null,\"boxed\":null,\"values\":[1.0,null],\"list\":[2.0,null]}");
+                .isEqualTo(
+                        "{\"name\":\"x\",\"value\":null,\"boxed\":null,\"values\":[1.0,null],\"list\":[2.0,null]}");
         assertThat(Json.line(Map.of("a", Double.NaN))).isEqualTo("{\"a\":null}");
     }
 

@@ -42,7 +42,8 @@ class NpzTest {
 
         assertThat(arrays.keySet())
                 .containsExactly("f8", "f4", "i8", "i4", "u1", "b1", "scalar", "fortran", "empty");
-        assertThat(arrays.values()).allMatch(a -> a.dataType() == DataType.DOUBLE && a.ordering() == 'c');
+        assertThat(arrays.values())
+                .allMatch(a -> a.dataType() == DataType.DOUBLE && a.ordering() == 'c');
         assertThat(arrays.get("f8").shape()).containsExactly(2, 3);
         assertThat(values(arrays.get("f8"))).containsExactly(1.5, -2.25, 3, 4, 5, 1e-300);
         assertThat(values(arrays.get("f4"))).containsExactly(0.5, -1.25);

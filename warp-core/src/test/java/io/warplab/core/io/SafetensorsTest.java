@@ -55,7 +55,8 @@ class SafetensorsTest {
 
         assertThat(length % 8).isZero();
         assertThat(header)
-                .contains("\"a/weight\":{\"dtype\":\"F64\",\"shape\":[2,2],\"data_offsets\":[0,32]}")
+                .contains(
+                        "\"a/weight\":{\"dtype\":\"F64\",\"shape\":[2,2],\"data_offsets\":[0,32]}")
                 .contains("\"b\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[32,44]}");
         assertThat(bytes.getDouble(8 + length)).isEqualTo(1.5);
     }

@@ -54,7 +54,9 @@ class WarpModelTest {
             }
             assertThat(last).isLessThan(first / 20);
             INDArray predicted = model.predict(batch, new ForecastSpec(5)).mean();
-            assertThat(predicted.sub(batch.targets()).norm2Number().doubleValue() / Math.sqrt(predicted.length()))
+            assertThat(
+                            predicted.sub(batch.targets()).norm2Number().doubleValue()
+                                    / Math.sqrt(predicted.length()))
                     .isLessThan(0.15);
         }
     }
@@ -72,7 +74,9 @@ class WarpModelTest {
                     IntStream.range(0, batch.size())
                             .filter(
                                     n ->
-                                            (scores.getDouble(n, 0, 1) > scores.getDouble(n, 0, 0) ? 1 : 0)
+                                            (scores.getDouble(n, 0, 1) > scores.getDouble(n, 0, 0)
+                                                            ? 1
+                                                            : 0)
                                                     == batch.labels()[n])
                             .count();
             assertThat(right).isGreaterThanOrEqualTo(58);
@@ -87,7 +91,8 @@ class WarpModelTest {
         try (TrainableModel a = model(forecast(), 1, new WarpConfig(), 1);
                 TrainableModel b = model(forecast(), 1, new WarpConfig(), 1)) {
             for (int i = 0; i < 3; i++) {
-                assertThat(b.trainStep(garbage, step(i)).loss()).isEqualTo(a.trainStep(shorter, step(i)).loss());
+                assertThat(b.trainStep(garbage, step(i)).loss())
+                        .isEqualTo(a.trainStep(shorter, step(i)).loss());
             }
             assertThat(b.state().weights()).isEqualTo(a.state().weights());
         }
@@ -145,7 +150,11 @@ class WarpModelTest {
     void aStateOfAnotherModelIsRefusedByName() {
         try (TrainableModel model = model(forecast(), 1, new WarpConfig(), 1)) {
             assertThatThrownBy(
-                            () -> model.restore(new ModelState(Map.of("recurrence.A", Nd4j.zeros(3, 3)), Map.of())))
+                            () ->
+                                    model.restore(
+                                            new ModelState(
+                                                    Map.of("recurrence.A", Nd4j.zeros(3, 3)),
+                                                    Map.of())))
                     .isInstanceOf(WarpException.class)
                     .hasMessageContaining("expected shape")
                     .hasMessageContaining("got");
@@ -185,7 +194,8 @@ class WarpModelTest {
     }
 
     private static TrainableModel model(Task task, int channels, WarpConfig config, int threads) {
-        List<Channel> all = IntStream.range(0, channels).mapToObj(c -> new Channel("c" + c, "")).toList();
+        List<Channel> all =
+                IntStream.range(0, channels).mapToObj(c -> new Channel("c" + c, "")).toList();
         return new WarpModelFactory(new BuiltIn())
                 .create(
                         config,
@@ -227,7 +237,8 @@ class WarpModelTest {
             labels[n] = random.nextInt(2);
             int length = random.nextInt(STEPS / 2, STEPS + 1);
             for (int t = 0; t < length; t++) {
-                x[(n * STEPS + t) * 2] = (labels[n] == 1 ? 1 : -1) * 0.05 * t + 0.1 * random.nextGaussian();
+                x[(n * STEPS + t) * 2] =
+                        (labels[n] == 1 ? 1 : -1) * 0.05 * t + 0.1 * random.nextGaussian();
                 x[(n * STEPS + t) * 2 + 1] = random.nextGaussian();
                 mask[n * STEPS + t] = 1;
             }

@@ -103,6 +103,7 @@ public final class Sequences {
                 channels(targets),
                 classes,
                 30,
+                "s",
                 Normalisation.identity(inputs),
                 Normalisation.identity(targets),
                 1,

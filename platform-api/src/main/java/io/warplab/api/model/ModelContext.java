@@ -13,6 +13,7 @@ import java.util.List;
  * @param targets target channels, D_y
  * @param classes number of classes, or 0
  * @param steps T of the training sequences (later ones may be longer or shorter)
+ * @param timeUnit unit of the data's time stamps, such as {@code s} or {@code year}
  * @param inputScaling between raw and scaled inputs
  * @param targetScaling between raw and scaled targets
  * @param tauPerTime d tau / d time: 1 over the duration of the longest training sequence
@@ -27,6 +28,7 @@ public record ModelContext(
         List<Channel> targets,
         int classes,
         int steps,
+        String timeUnit,
         Normalisation inputScaling,
         Normalisation targetScaling,
         double tauPerTime,

@@ -206,6 +206,7 @@ class WarpModelTest {
                                 all,
                                 task.kind() == Task.Kind.CLASSIFICATION ? 2 : 0,
                                 STEPS,
+                                "s",
                                 Normalisation.identity(channels),
                                 Normalisation.identity(channels),
                                 1,

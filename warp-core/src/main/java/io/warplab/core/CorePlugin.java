@@ -4,6 +4,7 @@ import io.warplab.api.decoder.DecoderFactory;
 import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.decoder.MlpDecoderFactory;
+import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.DiagonalRecurrenceFactory;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class CorePlugin implements WarpPlugin {
 
     @Override
     public List<DecoderFactory<?>> decoders() {
-        return List.of(new MlpDecoderFactory());
+        return List.of(new MlpDecoderFactory(), new PhysicsDecoderFactory());
     }
 
     @Override

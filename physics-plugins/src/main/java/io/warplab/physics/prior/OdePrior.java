@@ -27,6 +27,11 @@ final class OdePrior implements Prior {
     }
 
     @Override
+    public String timeUnit() {
+        return config.timeUnit().isEmpty() ? system.manifest().timeUnit() : config.timeUnit();
+    }
+
+    @Override
     public List<Quantity> states() {
         return system.manifest().states();
     }

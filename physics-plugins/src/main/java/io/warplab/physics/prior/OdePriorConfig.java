@@ -13,6 +13,7 @@ import java.util.Map;
  * @param integrator fixed-step method
  * @param substeps integrator steps per time step
  * @param form step or origin
+ * @param timeUnit unit of time that the system is read in
  * @param bounds other bounds for parameters: name to [lower, upper, default]
  */
 public record OdePriorConfig(
@@ -21,10 +22,13 @@ public record OdePriorConfig(
         @Doc(value = "integrator steps per time step", range = ">= 1") int substeps,
         @Doc("step (from the present state) or origin (from the first observation)")
                 Prior.Form form,
+        @Doc(
+                        "unit of time that the system's parameters are read in, such as year; empty: the system's own")
+                String timeUnit,
         @Doc("other bounds for parameters, in the system's units: name to [lower, upper, default]")
                 Map<String, List<Double>> bounds) {
     public OdePriorConfig() {
-        this("", FixedStepMethod.RK4, 1, Prior.Form.STEP, Map.of());
+        this("", FixedStepMethod.RK4, 1, Prior.Form.STEP, "", Map.of());
     }
 
     public OdePriorConfig {
@@ -36,6 +40,7 @@ public record OdePriorConfig(
                 form == Prior.Form.STEP || form == Prior.Form.ORIGIN,
                 "form",
                 "expected step or origin, got " + form);
+        timeUnit = timeUnit == null ? "" : timeUnit.strip();
         bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
         bounds.forEach(
                 (name, b) ->

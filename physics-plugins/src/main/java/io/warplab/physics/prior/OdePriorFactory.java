@@ -8,6 +8,8 @@ import io.warplab.api.physics.PriorFactory;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.spi.ComponentInfo;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The prior {@code ode}: any dynamical system, any fixed-step method. */
 public final class OdePriorFactory implements PriorFactory<OdePriorConfig> {
@@ -48,9 +50,22 @@ public final class OdePriorFactory implements PriorFactory<OdePriorConfig> {
                         .map(
                                 q -> {
                                     List<Double> b = config.bounds().get(q.name());
-                                    return b == null ? q : q.within(b.get(0), b.get(1), b.get(2));
+                                    Quantity own = inUnitOf(config, system, q);
+                                    return b == null
+                                            ? own
+                                            : own.within(b.get(0), b.get(1), b.get(2));
                                 })
                         .toList();
         return new OdePrior(system, config, parameters);
+    }
+
+    /** A parameter with the run's unit of time in place of the system's: 1/s becomes 1/year. */
+    private static Quantity inUnitOf(OdePriorConfig config, DynamicalSystem system, Quantity q) {
+        if (config.timeUnit().isEmpty()) {
+            return q;
+        }
+        String word = "\\b" + Pattern.quote(system.manifest().timeUnit()) + "\\b";
+        String unit = q.unit().replaceAll(word, Matcher.quoteReplacement(config.timeUnit()));
+        return new Quantity(q.name(), q.symbol(), unit, q.lower(), q.upper(), q.initial());
     }
 }

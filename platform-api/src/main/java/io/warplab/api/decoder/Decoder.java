@@ -1,9 +1,11 @@
 package io.warplab.api.decoder;
 
+import io.warplab.api.data.Batch;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.physics.Quantity;
 import java.util.List;
+import java.util.Map;
 
 /** y_t = decode(theta_t, [tau, features]). Immutable and thread-safe. */
 public interface Decoder {
@@ -26,6 +28,16 @@ public interface Decoder {
     /** Physical parameters that it infers, or empty. */
     default List<Quantity> physicalParameters() {
         return List.of();
+    }
+
+    /**
+     * First values of its own parameters in closed form, before training starts.
+     *
+     * @param train training part, scaled
+     * @return values by parameter name, row-major; those not named keep what they were drawn with
+     */
+    default Map<String, double[]> fit(Batch train) {
+        return Map.of();
     }
 
     /** Starts on a block of lanes. */

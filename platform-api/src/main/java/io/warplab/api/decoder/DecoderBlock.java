@@ -18,6 +18,8 @@ import io.warplab.api.lanes.Precision;
  * @param observed the data, scaled, [step][channel * lanes + lane]; only steps that {@code seen}
  *     marks may be used
  * @param seen 1 where the step is given as data (mask and context taken together), else 0
+ * @param lastAdaptingStep what is inferred from the data stays what it was at this step afterwards;
+ *     T - 1 or more: never frozen
  * @param training whether {@link DecoderSession#backward} will be called
  */
 public record DecoderBlock(
@@ -29,4 +31,5 @@ public record DecoderBlock(
         int ahead,
         double[][] observed,
         double[][] seen,
+        int lastAdaptingStep,
         boolean training) {}

@@ -24,6 +24,11 @@ public interface Prior {
     /** The predicted states, in the order of the output channels. */
     List<Quantity> states();
 
+    /** Unit of its clock, such as {@code s}; empty: whatever the data's clock counts in. */
+    default String timeUnit() {
+        return "";
+    }
+
     /** The parameters that it needs. */
     List<Quantity> parameters();
 

@@ -150,6 +150,12 @@ public final class ParameterStore {
         };
     }
 
+    /** Sets one parameter of a component, row-major. */
+    public void assign(String component, String name, double[] values) {
+        INDArray to = view(flat, component + "." + name);
+        to.assign(Nd4j.createFromArray(values).reshape('c', to.shape()));
+    }
+
     /** Copies by name. */
     public Map<String, INDArray> copies() {
         Map<String, INDArray> all = new LinkedHashMap<>();

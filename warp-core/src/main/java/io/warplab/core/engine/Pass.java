@@ -81,6 +81,7 @@ public final class Pass implements AutoCloseable {
                                         block.ahead(),
                                         block.inputs(),
                                         block.forced(),
+                                        block.lastAdaptingStep(),
                                         training),
                                 parameters.access(WarpNetwork.DECODER, gradient));
         theta = Lanes.zeros(network.precision(), network.decoder().stateSize(), n);

@@ -30,7 +30,9 @@ public record WarpNetwork(
         Precision precision) {
     static final String INITIAL = "initial";
     static final String RECURRENCE = "recurrence";
-    static final String DECODER = "decoder";
+
+    /** Component name of the decoder's own parameters. */
+    public static final String DECODER = "decoder";
 
     /** Whether there is a hidden state at all. */
     public boolean hasState() {

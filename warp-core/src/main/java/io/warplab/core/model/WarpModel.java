@@ -61,6 +61,13 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     }
 
     @Override
+    public void prepare(Batch train) {
+        network.decoder()
+                .fit(train)
+                .forEach((name, values) -> parameters.assign(WarpNetwork.DECODER, name, values));
+    }
+
+    @Override
     public Losses trainStep(Batch batch, TrainingStep step) {
         Task task = context.task();
         BlockBuilder blocks =

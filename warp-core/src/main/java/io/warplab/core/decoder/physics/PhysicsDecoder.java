@@ -1,0 +1,247 @@
+package io.warplab.core.decoder.physics;
+
+import io.warplab.api.data.Batch;
+import io.warplab.api.data.Normalisation;
+import io.warplab.api.decoder.Decoder;
+import io.warplab.api.decoder.DecoderBlock;
+import io.warplab.api.decoder.DecoderSession;
+import io.warplab.api.model.ModelContext;
+import io.warplab.api.parameters.ParameterAccess;
+import io.warplab.api.parameters.ParameterSpec;
+import io.warplab.api.physics.Prior;
+import io.warplab.api.physics.Quantity;
+import io.warplab.core.decoder.MlpShape;
+import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * y_t = prior(state; p_t), p_t within the manifest's bounds, from the hidden state, from the
+ * observed motion, or both (WARP-Phys; paper, section 3.4, and its weak-form extension in
+ * docs/maths.md).
+ */
+final class PhysicsDecoder implements Decoder {
+    static final String MEAN = "mean";
+    static final String LOG_TRUST = "log-trust";
+    static final String LOG_WEIGHT = "log-weight";
+    private static final String GAIN = "gain";
+    private static final String SPREAD = "spread";
+
+    /** Half trust in the measurement, half in the prediction, to start with. */
+    private static final double FIRST_GAIN = 0.5;
+
+    private static final double FIRST_LOG_TRUST = Math.log(1e-3);
+
+    /** softplus of it is about 0.1. */
+    private static final double FIRST_SPREAD = -2.25;
+
+    /** Root networks start with a small say. */
+    private static final double LAST_LAYER_SCALE = 0.1;
+
+    private final PhysicsDecoderConfig config;
+    private final Prior prior;
+    private final ModelContext context;
+    private final double timeFactor;
+    private final boolean spreads;
+    private final MlpShape root;
+    private final double[] reference;
+    private final double[] ranges;
+
+    /**
+     * @param timeFactor prior's units of time per unit of the data's clock
+     * @param spreads whether raw spreads follow the means (Gaussian head)
+     */
+    PhysicsDecoder(
+            PhysicsDecoderConfig config,
+            Prior prior,
+            ModelContext context,
+            double timeFactor,
+            boolean spreads) {
+        this.config = config;
+        this.prior = prior;
+        this.context = context;
+        this.timeFactor = timeFactor;
+        this.spreads = spreads;
+        int outputs = rootParameters() + residuals();
+        root =
+                outputs == 0
+                        ? null
+                        : new MlpShape(
+                                1,
+                                config.width(),
+                                config.hiddenLayers(),
+                                outputs,
+                                config.activation());
+        reference = prior.parameters().stream().mapToDouble(Quantity::initial).toArray();
+        ranges = prior.parameters().stream().mapToDouble(q -> q.upper() - q.lower()).toArray();
+    }
+
+    private int states() {
+        return prior.states().size();
+    }
+
+    private int rootParameters() {
+        return config.uses(Source.ROOT) ? prior.parameters().size() : 0;
+    }
+
+    private int residuals() {
+        return config.residual() > 0 ? states() : 0;
+    }
+
+    private boolean observes() {
+        return config.observer() && prior.form() == Prior.Form.STEP;
+    }
+
+    @Override
+    public int stateSize() {
+        return root == null ? 0 : root.parameterCount();
+    }
+
+    @Override
+    public int outputSize() {
+        return spreads ? 2 * states() : states();
+    }
+
+    @Override
+    public double[] initialState(long seed) {
+        return root == null ? new double[0] : root.initialWeights(seed, LAST_LAYER_SCALE);
+    }
+
+    @Override
+    public List<Quantity> physicalParameters() {
+        return prior.parameters();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int count = reference.length;
+        List<ParameterSpec> all = new ArrayList<>();
+        if (count > 0) {
+            all.add(physics(MEAN, new double[count], count));
+        }
+        if (config.uses(Source.WEAK_FORM)) {
+            all.add(physics(LOG_TRUST, filled(count, FIRST_LOG_TRUST), count));
+            all.add(physics(LOG_WEIGHT, new double[states()], states()));
+        }
+        if (observes()) {
+            double[] gain = new double[states() * states()];
+            for (int s = 0; s < states(); s++) {
+                gain[s * states() + s] = FIRST_GAIN;
+            }
+            all.add(physics(GAIN, gain, states(), states()));
+        }
+        if (spreads) {
+            all.add(
+                    new ParameterSpec(
+                            SPREAD,
+                            new long[] {states()},
+                            ParameterSpec.WEIGHTS,
+                            seed -> filled(states(), FIRST_SPREAD)));
+        }
+        return all;
+    }
+
+    private static ParameterSpec physics(String name, double[] initial, long... shape) {
+        return new ParameterSpec(name, shape, ParameterSpec.PHYSICS, seed -> initial.clone());
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] all = new double[size];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    @Override
+    public Map<String, double[]> fit(Batch train) {
+        return config.uses(Source.WEAK_FORM)
+                ? new WeakFormFit(
+                                context,
+                                this::rows,
+                                unknowns(Quantity::lower),
+                                unknowns(Quantity::upper))
+                        .fit(train)
+                : Map.of();
+    }
+
+    /** A bound of each unknown: parameters counted from the reference by their ranges. */
+    private double[] unknowns(ToDoubleFunction<Quantity> bound) {
+        double[] all = new double[reference.length];
+        Arrays.setAll(
+                all,
+                k -> (bound.applyAsDouble(prior.parameters().get(k)) - reference[k]) / ranges[k]);
+        return all;
+    }
+
+    /** The weak form of the prior's system on a block of lanes. */
+    private WeakFormRows rows(int lanes) {
+        return new WeakFormRows(
+                prior.system().orElseThrow(),
+                reference,
+                ranges,
+                scaling().scale(),
+                timeFactor,
+                lanes);
+    }
+
+    private Normalisation scaling() {
+        return context.targetScaling();
+    }
+
+    @Override
+    public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
+        int count = reference.length;
+        boolean weak = config.uses(Source.WEAK_FORM);
+        WeakForm solver =
+                new WeakForm(
+                        count == 0 ? new double[0] : parameters.values(MEAN),
+                        weak ? parameters.values(LOG_TRUST) : new double[count],
+                        weak ? parameters.values(LOG_WEIGHT) : new double[states()]);
+        ParameterTrack track =
+                new ParameterTrack(
+                        block,
+                        new ParameterBounds(prior.parameters()),
+                        reference,
+                        ranges,
+                        solver,
+                        weak ? rows(block.lanes()) : null,
+                        states());
+        StateObserver observer =
+                observes()
+                        ? new StateObserver(
+                                states(),
+                                block.lanes(),
+                                parameters.values(GAIN),
+                                block.steps(),
+                                block.training())
+                        : null;
+        return new PhysicsSession(
+                block,
+                scaling(),
+                prior.form() != Prior.Form.CLOSED,
+                track,
+                observer,
+                new PriorPrediction(prior, block, timeFactor),
+                root == null ? null : new RootOutputs(root, block),
+                new PhysicsSession.Layout(
+                        states(), count, rootParameters(), residuals(), config.residual()),
+                spreads ? parameters.values(SPREAD) : null,
+                session -> {
+                    if (count > 0) {
+                        parameters.addGradient(MEAN, solver.meanGradient());
+                    }
+                    if (weak) {
+                        parameters.addGradient(LOG_TRUST, solver.logTrustGradient());
+                        parameters.addGradient(LOG_WEIGHT, solver.logWeightGradient());
+                    }
+                    if (observer != null) {
+                        parameters.addGradient(GAIN, observer.gainGradient());
+                    }
+                    if (spreads) {
+                        parameters.addGradient(SPREAD, session.spreadGradient());
+                    }
+                });
+    }
+}

@@ -1,0 +1,85 @@
+package io.warplab.core.decoder.physics;
+
+import io.warplab.api.config.Doc;
+import io.warplab.api.error.Problems;
+import io.warplab.api.lanes.Activation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of the physics decoder.
+ *
+ * @param prior prior and its settings
+ * @param parameters where the physical parameters come from
+ * @param observer whether a prior that steps starts from a filtered state
+ * @param residual bound of a learned correction of the prediction, in scaled units
+ * @param width neurons of a hidden layer of the root network
+ * @param hiddenLayers hidden layers of the root network
+ * @param activation of the root network
+ */
+public record PhysicsDecoderConfig(
+        @Doc(
+                        "prior: a map with its name and settings, such as {name: ode, system: damped-pendulum}")
+                Map<String, Object> prior,
+        @Doc(
+                        "sources of the physical parameters, summed before their bounds: root (root network of the hidden"
+                                + " state), weak-form (least squares on the observed motion, streaming); empty: one learned"
+                                + " value for all sequences")
+                List<Source> parameters,
+        @Doc(
+                        "for priors of form step: over the context, start from prediction + gain (measurement -"
+                                + " prediction) with a learned gain, instead of from the measurement itself")
+                boolean observer,
+        @Doc(
+                        value =
+                                "bound of a learned correction added to the prediction, scaled units; 0: pure physics",
+                        range = ">= 0")
+                double residual,
+        @Doc(value = "neurons of a hidden layer of the root network", range = ">= 1") int width,
+        @Doc(value = "hidden layers of the root network; 0: linear", range = ">= 0")
+                int hiddenLayers,
+        @Doc("relu, tanh, swish or sin") Activation activation) {
+    /** Where physical parameters come from. */
+    public enum Source {
+        /** The root network of the hidden state: the paper's way. */
+        ROOT,
+        /** Regularised least squares on the weak form of the equations over the observed steps. */
+        WEAK_FORM
+    }
+
+    public PhysicsDecoderConfig() {
+        this(Map.of(), List.of(Source.ROOT), true, 0, 8, 1, Activation.TANH);
+    }
+
+    public PhysicsDecoderConfig {
+        Problems problems = new Problems();
+        problems.require(
+                prior != null && (prior.isEmpty() || prior.containsKey("name")),
+                "prior",
+                "expected a map with a name, got " + prior);
+        problems.require(
+                parameters == null || parameters.stream().allMatch(s -> s != null),
+                "parameters",
+                "expected root, weak-form or both, got " + parameters);
+        problems.require(
+                parameters == null || parameters.stream().distinct().count() == parameters.size(),
+                "parameters",
+                "names a source twice: " + parameters);
+        problems.require(
+                residual >= 0 && Double.isFinite(residual),
+                "residual",
+                "expected at least 0, got " + residual);
+        problems.require(width >= 1, "width", "expected at least 1, got " + width);
+        problems.require(
+                hiddenLayers >= 0, "hidden-layers", "expected at least 0, got " + hiddenLayers);
+        problems.require(activation != null, "activation", "expected relu, tanh, swish or sin");
+        problems.throwIfAny("bad-decoder", "");
+        prior = Map.copyOf(prior);
+        parameters = parameters == null ? List.of() : List.copyOf(parameters);
+    }
+
+    /** Whether a source is used. */
+    boolean uses(Source source) {
+        return parameters.contains(source);
+    }
+}

@@ -1,0 +1,211 @@
+package io.warplab.core.decoder.physics;
+
+import io.warplab.api.data.Normalisation;
+import io.warplab.api.decoder.DecoderBlock;
+import io.warplab.api.decoder.DecoderSession;
+import io.warplab.api.lanes.Lanes;
+import java.util.function.Consumer;
+
+/** Decodes one block of lanes with physics. Physics is in float64 whatever the lanes are. */
+final class PhysicsSession implements DecoderSession {
+    /**
+     * Sizes.
+     *
+     * @param states S
+     * @param parameters P
+     * @param rootParameters outputs of the root network that shift parameters: P or 0
+     * @param residuals outputs of the root network that correct the prediction: S or 0; they follow
+     * @param bound of the correction, scaled
+     */
+    record Layout(int states, int parameters, int rootParameters, int residuals, double bound) {}
+
+    private final DecoderBlock block;
+    private final double[] offset;
+    private final double[] scale;
+    private final boolean readsState;
+    private final ParameterTrack track;
+    private final StateObserver observer;
+    private final PriorPrediction prior;
+    private final RootOutputs root;
+    private final Layout layout;
+    private final double[] spread;
+    private final double[] spreadGradient;
+    private final Consumer<PhysicsSession> addGradients;
+    private final double[][] input;
+    private final double[][] observed;
+    private final double[][] state;
+    private final double[][] next;
+    private final double[][] dNext;
+    private final double[][] dState;
+    private final double[][] dParameters;
+    private final double[][] dRoot;
+    private double[][] parameters;
+
+    /**
+     * @param scaling of the states, which inputs and targets share
+     * @param readsState whether inputs are states; a closed form looks at the clock alone
+     * @param observer null: start from the input itself
+     * @param root null when the hidden state has no say
+     * @param spread raw spreads of a Gaussian head, or null
+     * @param addGradients called at the end of the backward pass
+     */
+    PhysicsSession(
+            DecoderBlock block,
+            Normalisation scaling,
+            boolean readsState,
+            ParameterTrack track,
+            StateObserver observer,
+            PriorPrediction prior,
+            RootOutputs root,
+            Layout layout,
+            double[] spread,
+            Consumer<PhysicsSession> addGradients) {
+        this.block = block;
+        offset = scaling.offset();
+        scale = scaling.scale();
+        this.readsState = readsState;
+        this.track = track;
+        this.observer = observer;
+        this.prior = prior;
+        this.root = root;
+        this.layout = layout;
+        this.spread = spread;
+        this.addGradients = addGradients;
+        int lanes = block.lanes();
+        spreadGradient = new double[layout.states()];
+        input = new double[layout.states()][lanes];
+        observed = new double[layout.states()][lanes];
+        state = new double[layout.states()][lanes];
+        next = new double[layout.states()][lanes];
+        dNext = new double[layout.states()][lanes];
+        dState = new double[layout.states()][lanes];
+        dParameters = new double[layout.parameters()][lanes];
+        dRoot = new double[layout.rootParameters() + layout.residuals()][lanes];
+    }
+
+    @Override
+    public void forward(int t, Lanes theta, Lanes in, Lanes output) {
+        int lanes = block.lanes();
+        double[][] rootValues = root == null ? null : root.forward(t, theta);
+        if (readsState) {
+            readObserved(t);
+            readState(t, in);
+        }
+        parameters = track.forward(t, observed, layout.rootParameters() > 0 ? rootValues : null);
+        prior.forward(t, state, parameters, track.frozen(t), next);
+        for (int s = 0; s < layout.states(); s++) {
+            for (int n = 0; n < lanes; n++) {
+                next[s][n] = (next[s][n] - offset[s]) / scale[s];
+            }
+            if (layout.residuals() > 0) {
+                double[] raw = rootValues[layout.rootParameters() + s];
+                for (int n = 0; n < lanes; n++) {
+                    next[s][n] += layout.bound() * Math.tanh(raw[n]);
+                }
+            }
+            output.writeRow(s, next[s]);
+        }
+        if (observer != null) {
+            observer.predicted(next);
+        }
+        if (spread != null) {
+            for (int s = 0; s < layout.states(); s++) {
+                for (int n = 0; n < lanes; n++) {
+                    output.set(layout.states() + s, n, spread[s]);
+                }
+            }
+        }
+    }
+
+    private void readObserved(int t) {
+        for (int s = 0; s < layout.states(); s++) {
+            for (int n = 0; n < block.lanes(); n++) {
+                observed[s][n] = block.observed()[t][s * block.lanes() + n] * scale[s] + offset[s];
+            }
+        }
+    }
+
+    /** The raw state that the prior starts from; scaled inputs stay in {@link #input}. */
+    private void readState(int t, Lanes in) {
+        for (int s = 0; s < layout.states(); s++) {
+            in.readRow(s, input[s]);
+        }
+        if (observer != null) {
+            observer.state(t, block.seen()[t], input, state);
+        }
+        double[][] from = observer != null ? state : input;
+        for (int s = 0; s < layout.states(); s++) {
+            for (int n = 0; n < block.lanes(); n++) {
+                state[s][n] = from[s][n] * scale[s] + offset[s];
+            }
+        }
+    }
+
+    @Override
+    public void backward(int t, Lanes theta, Lanes in, Lanes dOutput, Lanes dTheta, Lanes dInput) {
+        int lanes = block.lanes();
+        double[][] rootValues = layout.residuals() > 0 ? root.forward(t, theta) : null;
+        for (int s = 0; s < layout.states(); s++) {
+            dOutput.readRow(s, dNext[s]);
+            if (observer != null) {
+                for (int n = 0; n < lanes; n++) {
+                    dNext[s][n] += observer.carried()[s][n];
+                }
+            }
+            if (layout.residuals() > 0) {
+                int o = layout.rootParameters() + s;
+                for (int n = 0; n < lanes; n++) {
+                    double h = Math.tanh(rootValues[o][n]);
+                    dRoot[o][n] = dNext[s][n] * layout.bound() * (1 - h * h);
+                }
+            }
+            for (int n = 0; n < lanes; n++) {
+                dNext[s][n] /= scale[s];
+            }
+        }
+        prior.backward(t, dNext, dState, dParameters);
+        track.backward(t, dParameters, layout.rootParameters() > 0 ? dRoot : null);
+        if (root != null) {
+            root.backward(t, theta, dRoot, dTheta);
+        }
+        if (readsState) {
+            backwardToInput(t, dInput);
+        }
+        for (int s = 0; spread != null && s < layout.states(); s++) {
+            for (int n = 0; n < lanes; n++) {
+                spreadGradient[s] += dOutput.get(layout.states() + s, n);
+            }
+        }
+    }
+
+    private void backwardToInput(int t, Lanes dInput) {
+        for (int s = 0; s < layout.states(); s++) {
+            for (int n = 0; n < block.lanes(); n++) {
+                dState[s][n] *= scale[s];
+            }
+        }
+        if (observer != null) {
+            observer.backward(t, dState, dNext);
+        }
+        for (int s = 0; s < layout.states(); s++) {
+            dInput.addRow(s, observer != null ? dNext[s] : dState[s]);
+        }
+    }
+
+    /** Gradient of the raw spreads, [state]. */
+    double[] spreadGradient() {
+        return spreadGradient;
+    }
+
+    @Override
+    public void finish() {
+        addGradients.accept(this);
+    }
+
+    @Override
+    public void physicalParameters(double[][] out) {
+        for (int k = 0; k < out.length; k++) {
+            System.arraycopy(parameters[k], 0, out[k], 0, block.lanes());
+        }
+    }
+}

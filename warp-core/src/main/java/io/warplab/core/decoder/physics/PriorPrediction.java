@@ -1,0 +1,150 @@
+package io.warplab.core.decoder.physics;
+
+import io.warplab.api.decoder.DecoderBlock;
+import io.warplab.api.lanes.LaneDual;
+import io.warplab.api.lanes.LaneDualField;
+import io.warplab.api.physics.Prior;
+import java.util.Arrays;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * A prior's predictions for a block of lanes, with their derivatives by the state (form step) and
+ * by the parameters. States and parameters are in physical units.
+ */
+final class PriorPrediction {
+    private final Prior prior;
+    private final DecoderBlock block;
+    private final double timeFactor;
+    private final int states;
+    private final boolean steps;
+    private final LaneDualField field;
+
+    /** Predicted states by step; training only. */
+    private final LaneDual[][] kept;
+
+    private LaneDual[] origin;
+    private LaneDual[] latest;
+
+    /**
+     * @param timeFactor prior's units of time per unit of the data's clock
+     */
+    PriorPrediction(Prior prior, DecoderBlock block, double timeFactor) {
+        this.prior = prior;
+        this.block = block;
+        this.timeFactor = timeFactor;
+        states = prior.states().size();
+        steps = prior.form() == Prior.Form.STEP;
+        int parameters = prior.parameters().size();
+        field =
+                new LaneDualField(
+                        block.lanes(), block.training() ? parameters + (steps ? states : 0) : 0);
+        kept = new LaneDual[block.training() ? block.steps() : 0][];
+    }
+
+    /**
+     * The state that step t predicts.
+     *
+     * @param state present state, [state][lane]; a prior of another form looks at that of step 0
+     *     alone
+     * @param parameters [parameter][lane]
+     * @param unchanged whether the parameters are those of the step before
+     * @param next overwritten, [state][lane]
+     */
+    void forward(
+            int t, double[][] state, double[][] parameters, boolean unchanged, double[][] next) {
+        int target = t + block.ahead();
+        LaneDual[] p = variables(parameters, steps ? states : 0);
+        LaneDual[] predicted =
+                switch (prior.form()) {
+                    case STEP -> {
+                        LaneDual from = time(t);
+                        yield prior.predict(
+                                from, time(target).subtract(from), variables(state, 0), p, 1);
+                    }
+                    case ORIGIN -> fromOrigin(t, target, state, p, unchanged);
+                    case CLOSED ->
+                            prior.predict(
+                                    field.getZero(),
+                                    time(target),
+                                    MathArrays.buildArray(field, 0),
+                                    p,
+                                    1);
+                };
+        for (int s = 0; s < states; s++) {
+            System.arraycopy(predicted[s].values(), 0, next[s], 0, block.lanes());
+        }
+        latest = predicted;
+        if (block.training()) {
+            kept[t] = predicted;
+        }
+    }
+
+    /** With parameters as before, the solution goes on from where it was. */
+    private LaneDual[] fromOrigin(
+            int t, int target, double[][] state, LaneDual[] p, boolean unchanged) {
+        if (t == 0) {
+            origin = MathArrays.buildArray(field, states);
+            for (int s = 0; s < states; s++) {
+                origin[s] = field.constant(state[s]);
+            }
+        }
+        if (unchanged && latest != null) {
+            LaneDual from = time(target - 1);
+            return prior.predict(from, time(target).subtract(from), latest, p, 1);
+        }
+        return prior.predict(field.getZero(), time(target), origin, p, Math.max(1, target));
+    }
+
+    private LaneDual time(int row) {
+        double[] stamps = block.time()[row].clone();
+        for (int n = 0; n < stamps.length; n++) {
+            stamps[n] *= timeFactor;
+        }
+        return field.constant(stamps);
+    }
+
+    private LaneDual[] variables(double[][] values, int first) {
+        LaneDual[] out = MathArrays.buildArray(field, values.length);
+        for (int i = 0; i < out.length; i++) {
+            out[i] =
+                    block.training()
+                            ? field.variable(first + i, values[i])
+                            : field.constant(values[i]);
+        }
+        return out;
+    }
+
+    /**
+     * Vector-Jacobian product of step t.
+     *
+     * @param dNext [state][lane]
+     * @param dState overwritten, [state][lane]; zero unless the form is step
+     * @param dParameters overwritten, [parameter][lane]
+     */
+    void backward(int t, double[][] dNext, double[][] dState, double[][] dParameters) {
+        for (double[] row : dState) {
+            Arrays.fill(row, 0);
+        }
+        for (double[] row : dParameters) {
+            Arrays.fill(row, 0);
+        }
+        int first = steps ? states : 0;
+        for (int s = 0; s < states; s++) {
+            for (int i = 0; steps && i < states; i++) {
+                addProduct(kept[t][s].derivative(i), dNext[s], dState[i]);
+            }
+            for (int k = 0; k < dParameters.length; k++) {
+                addProduct(kept[t][s].derivative(first + k), dNext[s], dParameters[k]);
+            }
+        }
+        kept[t] = null;
+    }
+
+    private static void addProduct(double[] derivative, double[] gradient, double[] sum) {
+        if (derivative != null) { // else identically zero
+            for (int n = 0; n < sum.length; n++) {
+                sum[n] += derivative[n] * gradient[n];
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.warplab.core.decoder.physics;
+
+import io.warplab.api.lanes.LaneDual;
+import io.warplab.api.lanes.LaneDualField;
+import io.warplab.api.physics.DynamicalSystem;
+import java.util.Arrays;
+import org.hipparchus.util.MathArrays;
+
+/**
+ * The equation of motion integrated over two time steps, one row per state and lane: with q the
+ * parameters in units of their ranges around a reference, {@code x(t_2) - x(t_0) = int f(x; p_ref)
+ * dt + (int df/dp dt) q}. No derivative of data is taken. The integral is Simpson's rule on the
+ * three observations, generalised to unequal steps: fourth order on even ones.
+ *
+ * <p>Exact for fields linear in their parameters, else a Gauss-Newton step around the reference.
+ * Holds the last three observations of a block of lanes; feed it every step.
+ */
+final class WeakFormRows {
+    private static final int POINTS = 3;
+
+    private final DynamicalSystem system;
+    private final double[] reference;
+    private final double[] ranges;
+    private final double[] stateScale;
+    private final double timeFactor;
+    private final int lanes;
+    private final LaneDualField field;
+    private final Point[] last = new Point[POINTS];
+    private final double[][][] regressors;
+    private final double[][] responses;
+    private final boolean[] valid;
+
+    /** f and df/dp, scaled, at one observation. */
+    private record Point(
+            double[] time, double[] seen, double[][] state, double[][] field, double[][][] slope) {}
+
+    /**
+     * @param reference parameters around which f is linearised
+     * @param ranges unit of each parameter
+     * @param stateScale unit of each state's residual
+     * @param timeFactor system's units of time per unit of the data's clock
+     */
+    WeakFormRows(
+            DynamicalSystem system,
+            double[] reference,
+            double[] ranges,
+            double[] stateScale,
+            double timeFactor,
+            int lanes) {
+        this.system = system;
+        this.reference = reference;
+        this.ranges = ranges;
+        this.stateScale = stateScale;
+        this.timeFactor = timeFactor;
+        this.lanes = lanes;
+        field = new LaneDualField(lanes, reference.length);
+        regressors = new double[stateScale.length][reference.length][lanes];
+        responses = new double[stateScale.length][lanes];
+        valid = new boolean[lanes];
+    }
+
+    /**
+     * Takes the next step.
+     *
+     * @param time [lanes] in the data's unit
+     * @param seen [lanes] 1 where the state was observed
+     * @param state [state][lane] in raw units; not read where not seen
+     * @return whether any lane now has a row
+     */
+    boolean push(double[] time, double[] seen, double[][] state) {
+        System.arraycopy(last, 1, last, 0, POINTS - 1);
+        last[POINTS - 1] = point(time, seen, state);
+        boolean any = false;
+        for (int n = 0; n < lanes; n++) {
+            valid[n] = true;
+            for (Point point : last) {
+                valid[n] &= point != null && point.seen()[n] != 0;
+            }
+            any |= valid[n];
+        }
+        if (any) {
+            integrate();
+        }
+        return any;
+    }
+
+    /** Whether a lane has a row since the last push. */
+    boolean valid(int lane) {
+        return valid[lane];
+    }
+
+    /**
+     * {@code int df_s/dp_k dt} in units of the parameter's range and the state's scale, [lanes].
+     */
+    double[] regressor(int s, int k) {
+        return regressors[s][k];
+    }
+
+    /** {@code dx_s - int f_s(x; p_ref) dt} in units of the state's scale, [lanes]. */
+    double[] response(int s) {
+        return responses[s];
+    }
+
+    private Point point(double[] time, double[] seen, double[][] state) {
+        if (Arrays.stream(seen).allMatch(s -> s == 0)) {
+            return null;
+        }
+        LaneDual[] x = MathArrays.buildArray(field, state.length);
+        double[] scaledTime = new double[lanes];
+        for (int n = 0; n < lanes; n++) {
+            scaledTime[n] = time[n] * timeFactor;
+        }
+        for (int s = 0; s < state.length; s++) {
+            x[s] = field.constant(state[s]);
+        }
+        LaneDual[] p = MathArrays.buildArray(field, reference.length);
+        double[] value = new double[lanes];
+        for (int k = 0; k < p.length; k++) {
+            Arrays.fill(value, reference[k]);
+            p[k] = field.variable(k, value);
+        }
+        LaneDual[] f = system.derivatives(field.constant(scaledTime), x, p);
+        double[][] values = new double[f.length][];
+        double[][][] slopes = new double[f.length][p.length][];
+        for (int s = 0; s < f.length; s++) {
+            values[s] = f[s].values();
+            for (int k = 0; k < p.length; k++) {
+                slopes[s][k] = f[s].derivative(k);
+            }
+        }
+        double[][] kept = new double[state.length][];
+        Arrays.setAll(kept, s -> state[s].clone());
+        return new Point(scaledTime, seen.clone(), kept, values, slopes);
+    }
+
+    private void integrate() {
+        double[][] weights = new double[POINTS][lanes];
+        for (int n = 0; n < lanes; n++) {
+            if (valid[n]) {
+                double a = last[1].time()[n] - last[0].time()[n];
+                double b = last[2].time()[n] - last[1].time()[n];
+                double sixth = (a + b) / 6;
+                weights[0][n] = sixth * (2 - b / a);
+                weights[1][n] = sixth * (a + b) * (a + b) / (a * b);
+                weights[2][n] = sixth * (2 - a / b);
+            }
+        }
+        for (int s = 0; s < responses.length; s++) {
+            for (int n = 0; n < lanes; n++) {
+                if (valid[n]) {
+                    double sum = last[2].state()[s][n] - last[0].state()[s][n];
+                    for (int j = 0; j < POINTS; j++) {
+                        sum -= weights[j][n] * last[j].field()[s][n];
+                    }
+                    responses[s][n] = sum / stateScale[s];
+                }
+            }
+            for (int k = 0; k < reference.length; k++) {
+                double[] out = regressors[s][k];
+                Arrays.fill(out, 0);
+                double factor = ranges[k] / stateScale[s];
+                for (int j = 0; j < POINTS; j++) {
+                    if (last[j] == null || last[j].slope()[s][k] == null) {
+                        continue; // identically zero
+                    }
+                    double[] slope = last[j].slope()[s][k];
+                    for (int n = 0; n < lanes; n++) {
+                        if (valid[n]) {
+                            out[n] += weights[j][n] * factor * slope[n];
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The decoder {@code physics}: parameters of a physical prior from the hidden state ({@link
+ * io.warplab.core.decoder.physics.RootOutputs}), from the observed motion itself ({@link
+ * io.warplab.core.decoder.physics.WeakForm}), or both; a state estimate that weighs measurement
+ * against prediction ({@link io.warplab.core.decoder.physics.StateObserver}); and the prior's own
+ * prediction with its derivatives ({@link io.warplab.core.decoder.physics.PriorPrediction}).
+ */
+package io.warplab.core.decoder.physics;

@@ -20,7 +20,7 @@ public record OptimizerSpec(
         @Doc(value = "largest global norm of the gradient; 0: no limit", range = ">= 0")
                 double clipNorm) {
     public OptimizerSpec() {
-        this("adabelief", 1e-3, Map.of("transition", 0.03, "physics", 1.0), 1.0);
+        this("adabelief", 1e-3, Map.of("transition", 0.03, "physics", 3.0), 1.0);
     }
 
     public OptimizerSpec {

@@ -49,6 +49,11 @@ record PendulumPrior(Prior.Form form) implements Prior {
     }
 
     @Override
+    public String timeUnit() {
+        return "s";
+    }
+
+    @Override
     public List<Quantity> states() {
         return PENDULUM.manifest().states();
     }

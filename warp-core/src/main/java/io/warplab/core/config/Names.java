@@ -1,14 +1,11 @@
 package io.warplab.core.config;
 
+import io.warplab.api.error.DidYouMean;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /** Spelling: kebab-case keys, and which known name somebody may have meant. */
 public final class Names {
-    private static final int SUGGESTIONS = 3;
-
     private Names() {}
 
     /** {@code learningRate} and {@code MIN_MAX} to {@code learning-rate} and {@code min-max}. */
@@ -20,48 +17,8 @@ public final class Names {
         return spaced.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The known names nearest to a wrong one, best first; none when nothing is near. */
-    public static List<String> nearest(String wrong, Collection<String> known) {
-        int limit = Math.max(2, wrong.length() / 2);
-        return known.stream()
-                .filter(
-                        name ->
-                                distance(wrong, name) <= limit
-                                        || name.startsWith(wrong) && !wrong.isEmpty())
-                .sorted(
-                        Comparator.comparingInt((String name) -> distance(wrong, name))
-                                .thenComparing(name -> name))
-                .limit(SUGGESTIONS)
-                .toList();
-    }
-
     /** " Did you mean ...?", or nothing. */
     public static String didYouMean(String wrong, Collection<String> known) {
-        List<String> near = nearest(wrong, known);
-        return near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
-    }
-
-    /** Edit distance (Levenshtein), with a swap of neighbours counted once. */
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                } else {
-                    int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                    d[i][j] =
-                            Math.min(
-                                    Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + same);
-                    if (i > 1
-                            && j > 1
-                            && a.charAt(i - 1) == b.charAt(j - 2)
-                            && a.charAt(i - 2) == b.charAt(j - 1)) {
-                        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                    }
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        return DidYouMean.hint(wrong, known);
     }
 }

@@ -1,0 +1,34 @@
+package io.warplab.datasets;
+
+import io.warplab.api.data.DatasetFactory;
+import io.warplab.api.spi.WarpPlugin;
+import io.warplab.datasets.generated.ecology.LotkaVolterraFactory;
+import io.warplab.datasets.generated.ecology.RepeatCopyFactory;
+import io.warplab.datasets.generated.mechanics.MassSpringDamperFactory;
+import io.warplab.datasets.generated.mechanics.MassSpringDamperZeroFactory;
+import io.warplab.datasets.generated.waves.SineFactory;
+import java.util.List;
+
+/** Readers and generators of sequences. */
+public final class DatasetsPlugin implements WarpPlugin {
+    @Override
+    public String name() {
+        return "datasets";
+    }
+
+    @Override
+    public String version() {
+        String version = DatasetsPlugin.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    @Override
+    public List<DatasetFactory<?>> datasets() {
+        return List.of(
+                new MassSpringDamperFactory(),
+                new MassSpringDamperZeroFactory(),
+                new SineFactory(),
+                new LotkaVolterraFactory(),
+                new RepeatCopyFactory());
+    }
+}

@@ -1,0 +1,64 @@
+package io.warplab.core.training;
+
+import io.warplab.api.data.Batch;
+import io.warplab.core.batch.BatchSource;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * A training and a validation part. A data set's own validation part takes precedence. Where it has
+ * none, the last sequences of the training part, in the data set's own order, are held out: windows
+ * of one recording overlap their neighbours, so that a random choice would hold out what is also
+ * trained on.
+ *
+ * @param train what to train on
+ * @param validation what to validate on
+ * @param note what a reader of the results should know about it, or empty
+ */
+public record Holdout(Batch train, Batch validation, String note) {
+    /** With fewer sequences than this none can be spared. */
+    private static final int FEWEST = 5;
+
+    /**
+     * Splits.
+     *
+     * @param train the data set's training part
+     * @param validation its validation part, or null
+     * @param fraction share of the training part to hold out, in [0, 0.5], at least one sequence;
+     *     0: validate on the training part itself
+     */
+    public static Holdout of(Batch train, Batch validation, double fraction) {
+        if (validation != null && validation.size() > 0) {
+            return new Holdout(train, validation, "");
+        }
+        int n = train.size();
+        if (n < FEWEST || fraction == 0) {
+            String why =
+                    fraction == 0
+                            ? "validation-fraction is 0"
+                            : "there are only " + n + " training sequences";
+            return new Holdout(
+                    train,
+                    train,
+                    "Validation uses the training sequences themselves, as "
+                            + why
+                            + ": early stopping and the choice of the best epoch cannot see overfitting.");
+        }
+        int held = (int) Math.max(1, Math.round(n * fraction));
+        int[] byId =
+                IntStream.range(0, n)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(row -> train.ids()[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        BatchSource source = new BatchSource(train);
+        return new Holdout(
+                source.select(IntStream.of(byId).limit(n - held).sorted().toArray()),
+                source.select(IntStream.of(byId).skip(n - held).toArray()),
+                "Validation holds out the last "
+                        + held
+                        + " of "
+                        + n
+                        + " training sequences, in the data set's order.");
+    }
+}

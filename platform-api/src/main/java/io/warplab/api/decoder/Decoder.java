@@ -40,6 +40,14 @@ public interface Decoder {
         return Map.of();
     }
 
+    /**
+     * Whether its sessions can run in a stream: they keep constant memory at inference and find the
+     * block's rows through {@link DecoderBlock#row}.
+     */
+    default boolean streams() {
+        return false;
+    }
+
     /** Starts on a block of lanes. */
     DecoderSession open(DecoderBlock block, ParameterAccess parameters);
 }

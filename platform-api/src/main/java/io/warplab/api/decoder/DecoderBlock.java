@@ -1,6 +1,7 @@
 package io.warplab.api.decoder;
 
 import io.warplab.api.lanes.Precision;
+import io.warplab.api.lanes.StreamRows;
 
 /**
  * A block of sequences as a decoder sees it. Arrays are [step][lane], float64, not to be written
@@ -8,7 +9,7 @@ import io.warplab.api.lanes.Precision;
  *
  * @param precision of the lanes
  * @param lanes sequences in the block
- * @param steps T
+ * @param steps T; {@link StreamRows#ENDLESS} in a stream
  * @param tau clock of the step that is predicted, scaled: tau_t where the task is teacher-driven,
  *     tau_{t+1} in a forecast
  * @param time time stamp of each step in physical units, counted from the sequence's first step; [T
@@ -32,4 +33,12 @@ public record DecoderBlock(
         double[][] observed,
         double[][] seen,
         int lastAdaptingStep,
-        boolean training) {}
+        boolean training) {
+    /**
+     * Row of step t in the arrays: t itself, unless this is a stream, whose {@code steps} are
+     * {@link StreamRows#ENDLESS} and whose arrays keep the first step and those around t alone.
+     */
+    public int row(int t) {
+        return StreamRows.row(steps, t);
+    }
+}

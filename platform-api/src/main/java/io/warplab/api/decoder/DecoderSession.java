@@ -26,6 +26,12 @@ public interface DecoderSession {
      */
     void backward(int t, Lanes theta, Lanes input, Lanes dOutput, Lanes dTheta, Lanes dInput);
 
+    /**
+     * In a stream, before a step: whether it only goes on with what earlier steps have inferred of
+     * this sequence. In other blocks {@link DecoderBlock#lastAdaptingStep} says so.
+     */
+    default void freeze(boolean frozen) {}
+
     /** Called after the last backward step: parameter gradients must have been added by then. */
     default void finish() {}
 

@@ -71,6 +71,11 @@ public final class MlpDecoder implements Decoder {
     }
 
     @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
         return new Session(block, parameters);
     }
@@ -168,7 +173,7 @@ public final class MlpDecoder implements Decoder {
         }
 
         private void fillFeatures(int t, Lanes input) {
-            double[] tau = block.tau()[t];
+            double[] tau = block.tau()[block.row(t)];
             features.writeRow(0, tau);
             for (int k = 0; k < config.positionalFrequencies(); k++) {
                 double w = Math.scalb(Math.PI, k);

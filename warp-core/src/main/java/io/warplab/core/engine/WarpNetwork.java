@@ -28,8 +28,11 @@ public record WarpNetwork(
         Decoder decoder,
         Head head,
         Precision precision) {
-    static final String INITIAL = "initial";
-    static final String RECURRENCE = "recurrence";
+    /** Name of the component that owns the initial state's parameters. */
+    public static final String INITIAL = "initial";
+
+    /** Name of the component that owns A and B. */
+    public static final String RECURRENCE = "recurrence";
 
     /** Component name of the decoder's own parameters. */
     public static final String DECODER = "decoder";

@@ -144,6 +144,16 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                 sd == null ? null : Nd4j.create(sd, shape, DataType.DOUBLE));
     }
 
+    /**
+     * Starts a sequence that is predicted one observation at a time; close it when done, before the
+     * model.
+     *
+     * @throws io.warplab.api.error.WarpException when the decoder cannot run in a stream
+     */
+    public WarpStream stream() {
+        return new WarpStream(network, parameters, context, freeze);
+    }
+
     @Override
     public List<Quantity> physicalParameters() {
         return network.decoder().physicalParameters();

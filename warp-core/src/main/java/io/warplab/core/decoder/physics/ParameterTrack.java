@@ -17,6 +17,7 @@ final class ParameterTrack {
     private final WeakFormRows rows;
     private NormalEquations sums;
     private boolean changed = true;
+    private boolean heldInStream;
     private final double[][] unknowns;
     private final double[][] estimate;
     private final double[][] parameters;
@@ -65,7 +66,12 @@ final class ParameterTrack {
 
     /** Whether step t still learns something. */
     private boolean adapts(int t) {
-        return t <= block.lastAdaptingStep();
+        return !heldInStream && t <= block.lastAdaptingStep();
+    }
+
+    /** In a stream: whether the next steps keep the parameters of the last one. */
+    void freeze(boolean frozen) {
+        heldInStream = frozen;
     }
 
     /** Whether the parameters of step t are those of step t - 1 by construction. */
@@ -81,7 +87,9 @@ final class ParameterTrack {
      */
     double[][] forward(int t, double[][] observed, double[][] shift) {
         if (adapts(t)) {
-            if (rows != null && rows.push(block.time()[t], block.seen()[t], observed)) {
+            if (rows != null
+                    && rows.push(
+                            block.time()[block.row(t)], block.seen()[block.row(t)], observed)) {
                 sums = block.training() ? sums.copy() : sums;
                 sums.add(rows);
                 changed = true;

@@ -191,6 +191,11 @@ final class PhysicsDecoder implements Decoder {
     }
 
     @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
         int count = reference.length;
         boolean weak = config.uses(Source.WEAK_FORM);

@@ -118,9 +118,10 @@ final class PhysicsSession implements DecoderSession {
     }
 
     private void readObserved(int t) {
+        double[] row = block.observed()[block.row(t)];
         for (int s = 0; s < layout.states(); s++) {
             for (int n = 0; n < block.lanes(); n++) {
-                observed[s][n] = block.observed()[t][s * block.lanes() + n] * scale[s] + offset[s];
+                observed[s][n] = row[s * block.lanes() + n] * scale[s] + offset[s];
             }
         }
     }
@@ -131,7 +132,7 @@ final class PhysicsSession implements DecoderSession {
             in.readRow(s, input[s]);
         }
         if (observer != null) {
-            observer.state(t, block.seen()[t], input, state);
+            observer.state(t, block.seen()[block.row(t)], input, state);
         }
         double[][] from = observer != null ? state : input;
         for (int s = 0; s < layout.states(); s++) {
@@ -190,6 +191,11 @@ final class PhysicsSession implements DecoderSession {
         for (int s = 0; s < layout.states(); s++) {
             dInput.addRow(s, observer != null ? dNext[s] : dState[s]);
         }
+    }
+
+    @Override
+    public void freeze(boolean frozen) {
+        track.freeze(frozen);
     }
 
     /** Gradient of the raw spreads, [state]. */

@@ -95,8 +95,8 @@ final class PriorPrediction {
         return prior.predict(field.getZero(), time(target), origin, p, Math.max(1, target));
     }
 
-    private LaneDual time(int row) {
-        double[] stamps = block.time()[row].clone();
+    private LaneDual time(int t) {
+        double[] stamps = block.time()[block.row(t)].clone();
         for (int n = 0; n < stamps.length; n++) {
             stamps[n] *= timeFactor;
         }

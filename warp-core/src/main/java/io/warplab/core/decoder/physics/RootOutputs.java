@@ -23,7 +23,7 @@ final class RootOutputs {
 
     /** Outputs at step t, [output][lane]; valid until the next call. */
     double[][] forward(int t, Lanes theta) {
-        clock.writeRow(0, block.tau()[t]);
+        clock.writeRow(0, block.tau()[block.row(t)]);
         kernel.forward(theta, 0, clock, out);
         for (int o = 0; o < values.length; o++) {
             out.readRow(o, values[o]);
@@ -33,7 +33,7 @@ final class RootOutputs {
 
     /** Adds the gradient of the weights. */
     void backward(int t, Lanes theta, double[][] dValues, Lanes dTheta) {
-        clock.writeRow(0, block.tau()[t]);
+        clock.writeRow(0, block.tau()[block.row(t)]);
         for (int o = 0; o < dValues.length; o++) {
             out.writeRow(o, dValues[o]);
         }

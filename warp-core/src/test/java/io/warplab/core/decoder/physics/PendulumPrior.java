@@ -12,7 +12,7 @@ import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaFieldIntegrator;
 import org.hipparchus.util.MathArrays;
 
 /** A damped pendulum stepped by RK4, for tests of the decoder. */
-record PendulumPrior(Prior.Form form) implements Prior {
+public record PendulumPrior(Prior.Form form) implements Prior {
     static final DynamicalSystem PENDULUM =
             new DynamicalSystem() {
                 @Override

@@ -35,13 +35,12 @@ final class EpochPass {
     private final int batchSize;
     private final Schedule schedule;
     private final Draws draws;
-    private final Stopwatch watch;
-    private final double deadline;
+    private final TimeBudget time;
     private final TrainingListener listener;
     private final FiniteGuard guard;
 
     /**
-     * @param deadline on the stopwatch, in seconds
+     * @param model in the state that the first step starts from
      */
     EpochPass(
             TrainableModel model,
@@ -49,16 +48,14 @@ final class EpochPass {
             int batchSize,
             Schedule schedule,
             Draws draws,
-            Stopwatch watch,
-            double deadline,
+            TimeBudget time,
             TrainingListener listener) {
         this.model = model;
         source = new BatchSource(train);
         this.batchSize = batchSize;
         this.schedule = schedule;
         this.draws = draws;
-        this.watch = watch;
-        this.deadline = deadline;
+        this.time = time;
         this.listener = listener;
         guard = new FiniteGuard(model);
     }
@@ -75,7 +72,7 @@ final class EpochPass {
     Outcome run(int epoch, long iteration) {
         int[] order = draws.order(epoch, source.size());
         int batches = batches(order.length, batchSize);
-        double began = watch.seconds();
+        double began = time.seconds();
         double lossSum = 0;
         double normSum = 0;
         double factor = 1;
@@ -110,13 +107,13 @@ final class EpochPass {
             samples = to;
             done++;
             listener.batchDone(epoch + 1, done, losses.loss(), batch.size());
-            inTime = watch.seconds() < deadline;
+            inTime = !time.isOver();
         }
         return new Outcome(
                 lossSum / samples,
                 normSum / done,
                 done,
-                samples / (watch.seconds() - began),
+                samples / (time.seconds() - began),
                 factor,
                 done == batches,
                 blowUp);

@@ -43,9 +43,13 @@ final class FiniteGuard {
 
     private boolean unchanged() {
         Map<String, INDArray> now = model.state().weights();
-        return now.entrySet().stream()
-                .allMatch(
-                        e -> Arrays.equals(values(e.getValue()), values(initial.get(e.getKey()))));
+        return !now.isEmpty()
+                && now.entrySet().stream()
+                        .allMatch(
+                                e ->
+                                        Arrays.equals(
+                                                values(e.getValue()),
+                                                values(initial.get(e.getKey()))));
     }
 
     private static double[] values(INDArray array) {

@@ -50,12 +50,12 @@ public final class Trainer {
             Batch validation,
             Checkpoints checkpoints,
             TrainingListener listener) {
-        Stopwatch watch = new Stopwatch(nanoTime);
+        TimeBudget time = new TimeBudget(nanoTime, config.maxMinutes());
         model.prepare(train);
         TrainingResult result =
                 model.isIterative()
-                        ? iterate(model, train, validation, checkpoints, listener, watch)
-                        : judge(model, train, validation, listener, watch);
+                        ? iterate(model, train, validation, checkpoints, listener, time)
+                        : judge(model, train, validation, listener, time);
         listener.stopped(result);
         return result;
     }
@@ -66,11 +66,11 @@ public final class Trainer {
             Batch train,
             Batch validation,
             TrainingListener listener,
-            Stopwatch watch) {
+            TimeBudget time) {
         listener.started(new TrainingPlan(0, 0, train.size(), List.of()));
         double criterion = TrainingLoop.criterion(model, validation, task);
         return new TrainingResult(
-                List.of(), 0, criterion, watch.seconds(), StopReason.CLOSED_FORM, "");
+                List.of(), 0, criterion, time.seconds(), StopReason.CLOSED_FORM, "");
     }
 
     private TrainingResult iterate(
@@ -79,15 +79,14 @@ public final class Trainer {
             Batch validation,
             Checkpoints checkpoints,
             TrainingListener listener,
-            Stopwatch watch) {
+            TimeBudget time) {
         int batches = EpochPass.batches(train.size(), config.batchSize());
         Schedule schedule = Schedule.of(config.schedule(), config.epochs(), batches);
         CheckpointKeeper keeper =
                 checkpoints.open(
                         () -> TrainingIdentity.of(config, task, seed, model, train, validation));
         TrainingLoop loop =
-                new TrainingLoop(
-                        config, task, model, validation, schedule, watch, keeper, listener);
+                new TrainingLoop(config, task, model, validation, schedule, time, keeper, listener);
         keeper.resume(model, listener::warned).ifPresent(loop::resume);
         listener.started(new TrainingPlan(config.epochs(), batches, train.size(), loop.history()));
         return loop.run(
@@ -97,8 +96,7 @@ public final class Trainer {
                         config.batchSize(),
                         schedule,
                         new Draws(seed),
-                        watch,
-                        TrainingLoop.deadline(config),
+                        time,
                         listener));
     }
 }

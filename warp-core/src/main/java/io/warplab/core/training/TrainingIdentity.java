@@ -5,6 +5,8 @@ import io.warplab.api.model.OptimizerSpec;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.core.batch.BatchSource;
+import io.warplab.core.config.ConfigBinder;
+import io.warplab.core.io.Json;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,11 +33,11 @@ final class TrainingIdentity {
             Batch validation) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("seed", String.valueOf(seed));
-        all.put("task", task.toString());
+        all.put("task", describe(task));
         all.put("trained numbers of the model", String.valueOf(model.parameterCount()));
         all.put("training.batch-size", String.valueOf(config.batchSize()));
         all.put("training.optimizer", describe(config.optimizer()));
-        all.put("training.schedule", config.schedule().toString());
+        all.put("training.schedule", describe(config.schedule()));
         all.put("training.validate-every", String.valueOf(config.validateEvery()));
         if (config.schedule().kind() == ScheduleConfig.Kind.COSINE) {
             all.put("training.epochs", String.valueOf(config.epochs()));
@@ -45,15 +47,13 @@ final class TrainingIdentity {
         return all;
     }
 
-    /** A map's own order may differ from one start of the JVM to the next. */
-    private static String describe(OptimizerSpec spec) {
-        return spec.name()
-                + ", learning-rate "
-                + spec.learningRate()
-                + ", clip-norm "
-                + spec.clipNorm()
-                + ", groups "
-                + new TreeMap<>(spec.groups());
+    private static String describe(Record settings) {
+        Map<String, Object> all = new ConfigBinder().settings(settings);
+        if (settings instanceof OptimizerSpec optimizer) {
+            // A map's own order may differ from one start of the JVM to the next.
+            all.put("groups", new TreeMap<>(optimizer.groups()));
+        }
+        return Json.line(all);
     }
 
     private static String describe(Batch batch) {

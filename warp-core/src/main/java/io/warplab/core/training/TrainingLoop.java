@@ -17,7 +17,7 @@ final class TrainingLoop {
     private final TrainableModel model;
     private final Batch validation;
     private final Schedule schedule;
-    private final Stopwatch watch;
+    private final TimeBudget time;
     private final CheckpointKeeper keeper;
     private final TrainingListener listener;
 
@@ -30,7 +30,7 @@ final class TrainingLoop {
             TrainableModel model,
             Batch validation,
             Schedule schedule,
-            Stopwatch watch,
+            TimeBudget time,
             CheckpointKeeper keeper,
             TrainingListener listener) {
         this.config = config;
@@ -38,7 +38,7 @@ final class TrainingLoop {
         this.model = model;
         this.validation = validation;
         this.schedule = schedule;
-        this.watch = watch;
+        this.time = time;
         this.keeper = keeper;
         this.listener = listener;
     }
@@ -48,7 +48,7 @@ final class TrainingLoop {
         history.addAll(snapshot.history());
         best = snapshot.best();
         schedule.restore(snapshot.schedule());
-        watch.add(last().seconds());
+        time.add(last().seconds());
     }
 
     List<EpochRecord> history() {
@@ -57,7 +57,7 @@ final class TrainingLoop {
 
     /** Runs to the end and gives the model its best weights. */
     TrainingResult run(EpochPass pass) {
-        Optional<StopReason> reason = reasonToStop(timeIsOver());
+        Optional<StopReason> reason = reasonToStop(time.isOver());
         String detail = "";
         while (reason.isEmpty()) {
             long iteration = history.isEmpty() ? 0 : last().iteration();
@@ -69,12 +69,12 @@ final class TrainingLoop {
             }
             int epoch = history.size() + 1;
             boolean due = epoch % config.validateEvery() == 0 || epoch == config.epochs();
-            boolean cutShort = !outcome.complete() || !due && timeIsOver();
+            boolean cutShort = !outcome.complete() || !due && time.isOver();
             finishEpoch(epoch, iteration, outcome, due || cutShort);
             reason =
                     cutShort
                             ? Optional.of(StopReason.TIME_LIMIT)
-                            : reasonToStop(due && timeIsOver());
+                            : reasonToStop(due && time.isOver());
             // A checkpoint must be a point that a training without a time limit passes through.
             if (!cutShort && (epoch % config.checkpointEvery() == 0 || reason.isPresent())) {
                 keeper.save(
@@ -83,7 +83,7 @@ final class TrainingLoop {
         }
         best.restore(model);
         return new TrainingResult(
-                history, best.epoch(), best.criterion(), watch.seconds(), reason.get(), detail);
+                history, best.epoch(), best.criterion(), time.seconds(), reason.get(), detail);
     }
 
     private void finishEpoch(
@@ -107,7 +107,7 @@ final class TrainingLoop {
                         criterion,
                         better,
                         outcome.rateFactor(),
-                        watch.seconds(),
+                        time.seconds(),
                         outcome.samplesPerSecond());
         history.add(record);
         listener.epochDone(record);
@@ -123,10 +123,6 @@ final class TrainingLoop {
         return timeIsOver ? Optional.of(StopReason.TIME_LIMIT) : Optional.empty();
     }
 
-    private boolean timeIsOver() {
-        return watch.seconds() >= deadline(config);
-    }
-
     /** Judged at validations only: an epoch that was not validated could not have improved. */
     private boolean patienceIsOver() {
         return config.patience() > 0
@@ -137,11 +133,6 @@ final class TrainingLoop {
 
     private EpochRecord last() {
         return history.get(history.size() - 1);
-    }
-
-    /** Seconds after which training stops. */
-    static double deadline(TrainingConfig config) {
-        return config.maxMinutes() == 0 ? Double.POSITIVE_INFINITY : 60 * config.maxMinutes();
     }
 
     /** The task's criterion, infinite where predictions are not finite. */

@@ -74,8 +74,11 @@ final class CountingModel implements TrainableModel {
 
     @Override
     public Predictions predict(Batch batch, ForecastSpec spec) {
+        double error = Math.sqrt(criterion.applyAsDouble(weight));
+        double[] mean = batch.targets().dup('c').data().asDouble();
+        Arrays.setAll(mean, i -> mean[i] + error); // ND4J's add takes a NaN for 1e-5
         return new Predictions(
-                batch.targets().add(Math.sqrt(criterion.applyAsDouble(weight))), null);
+                Nd4j.create(mean, batch.targets().shape().clone(), DataType.DOUBLE), null);
     }
 
     @Override

@@ -54,7 +54,7 @@ class ResumeTest {
         for (Map<String, Object> schedule :
                 List.of(PLATEAU, Map.<String, Object>of("kind", "cosine"))) {
             Map<String, Object> settings = Map.of("epochs", 6, "schedule", schedule);
-            Outcome unbroken = run(settings, Checkpoints.none(), new TrainingListener() {});
+            Outcome unbroken = run(settings, Checkpoints.none(), silent());
             String kind = String.valueOf(schedule.get("kind"));
             for (int[] kill : new int[][] {{1, 2}, {2, 1}, {4, 3}, {6, 2}}) {
                 Path own = folder.resolve(kind + "-" + kill[0] + "-" + kill[1]);
@@ -62,7 +62,7 @@ class ResumeTest {
                                 () -> run(settings, Checkpoints.in(own), killAt(kill[0], kill[1])))
                         .isInstanceOf(Killed.class);
 
-                assertThat(run(settings, Checkpoints.in(own), new TrainingListener() {}))
+                assertThat(run(settings, Checkpoints.in(own), silent()))
                         .as("%s, killed in epoch %d after batch %d", kind, kill[0], kill[1])
                         .isEqualTo(unbroken);
             }
@@ -81,15 +81,14 @@ class ResumeTest {
                         3,
                         "schedule",
                         PLATEAU);
-        Outcome unbroken = run(settings, Checkpoints.none(), new TrainingListener() {});
+        Outcome unbroken = run(settings, Checkpoints.none(), silent());
         for (int epoch = 2; epoch <= 7; epoch++) {
             int at = epoch;
             assertThatThrownBy(() -> run(settings, Checkpoints.in(folder), killAt(at, 2)))
                     .isInstanceOf(Killed.class);
         }
 
-        assertThat(run(settings, Checkpoints.in(folder), new TrainingListener() {}))
-                .isEqualTo(unbroken);
+        assertThat(run(settings, Checkpoints.in(folder), silent())).isEqualTo(unbroken);
     }
 
     @Test
@@ -97,10 +96,10 @@ class ResumeTest {
         Map<String, Object> settings = Map.of("epochs", 4);
         Path whole = folder.resolve("whole");
         Path broken = folder.resolve("broken");
-        run(settings, Checkpoints.in(whole), new TrainingListener() {});
+        run(settings, Checkpoints.in(whole), silent());
         assertThatThrownBy(() -> run(settings, Checkpoints.in(broken), killAt(3, 1)))
                 .isInstanceOf(Killed.class);
-        run(settings, Checkpoints.in(broken), new TrainingListener() {});
+        run(settings, Checkpoints.in(broken), silent());
 
         CheckpointFile a = CheckpointFile.read(newest(whole));
         CheckpointFile b = CheckpointFile.read(newest(broken));
@@ -114,9 +113,36 @@ class ResumeTest {
     }
 
     @Test
+    void bestEpochAndReducedRateFromBeforeTheKillStand() {
+        Map<String, Object> settings =
+                Map.of("epochs", 50, "patience", 4, "schedule", PLATEAU, "checkpoint-every", 3);
+        CountingModel unbroken = new CountingModel(w -> 1 + (w - 6) * (w - 6)); // best: epoch 2
+        TrainingResult whole = train(unbroken, settings, TRAIN, Checkpoints.none(), silent());
+        assertThatThrownBy(
+                        () ->
+                                train(
+                                        new CountingModel(w -> 1 + (w - 6) * (w - 6)),
+                                        settings,
+                                        TRAIN,
+                                        Checkpoints.in(folder),
+                                        killAt(5, 2)))
+                .isInstanceOf(Killed.class);
+        CountingModel resumed = new CountingModel(w -> 1 + (w - 6) * (w - 6));
+        TrainingResult rest = train(resumed, settings, TRAIN, Checkpoints.in(folder), silent());
+
+        assertThat(whole.reason()).isEqualTo(StopReason.EARLY_STOPPING);
+        assertThat(whole.history().get(5).rateFactor()).isEqualTo(0.125);
+        assertThat(rest.history().stream().map(ResumeTest::untimed))
+                .isEqualTo(whole.history().stream().map(ResumeTest::untimed).toList());
+        assertThat(rest.bestEpoch()).isEqualTo(2);
+        assertThat(resumed.weight()).isEqualTo(unbroken.weight()).isEqualTo(6);
+        assertThat(resumed.steps).isEqualTo(unbroken.steps.subList(9, 18));
+    }
+
+    @Test
     void finishedTrainingIsNotRepeated() {
         Map<String, Object> settings = Map.of("epochs", 3);
-        Outcome first = run(settings, Checkpoints.in(folder), new TrainingListener() {});
+        Outcome first = run(settings, Checkpoints.in(folder), silent());
 
         assertThat(run(settings, Checkpoints.in(folder), killAt(1, 1))).isEqualTo(first);
         assertThat(files(folder))
@@ -125,10 +151,10 @@ class ResumeTest {
 
     @Test
     void moreEpochsGoOnFromTheEnd() {
-        run(Map.of("epochs", 3), Checkpoints.in(folder), new TrainingListener() {});
+        run(Map.of("epochs", 3), Checkpoints.in(folder), silent());
 
-        assertThat(run(Map.of("epochs", 5), Checkpoints.in(folder), new TrainingListener() {}))
-                .isEqualTo(run(Map.of("epochs", 5), Checkpoints.none(), new TrainingListener() {}));
+        assertThat(run(Map.of("epochs", 5), Checkpoints.in(folder), silent()))
+                .isEqualTo(run(Map.of("epochs", 5), Checkpoints.none(), silent()));
     }
 
     @Test
@@ -137,7 +163,7 @@ class ResumeTest {
         assertThatThrownBy(() -> countTenSecondsAStep(settings, killAt(2, 3)))
                 .isInstanceOf(Killed.class);
 
-        TrainingResult result = countTenSecondsAStep(settings, new TrainingListener() {});
+        TrainingResult result = countTenSecondsAStep(settings, silent());
 
         // The first epoch's 30 s stand; 72 s are over in the second step of the third.
         assertThat(result.reason()).isEqualTo(StopReason.TIME_LIMIT);
@@ -168,7 +194,7 @@ class ResumeTest {
     @Test
     void brokenNewestCheckpointFallsBackWithAWarning() throws IOException {
         Map<String, Object> settings = Map.of("epochs", 5);
-        Outcome unbroken = run(settings, Checkpoints.none(), new TrainingListener() {});
+        Outcome unbroken = run(settings, Checkpoints.none(), silent());
         assertThatThrownBy(() -> run(settings, Checkpoints.in(folder), killAt(4, 1)))
                 .isInstanceOf(Killed.class);
         truncate(folder.resolve("checkpoint-000003.safetensors"));
@@ -202,11 +228,11 @@ class ResumeTest {
     @Test
     void brokenCheckpointsAloneAreTheUsersToMend() throws IOException {
         Map<String, Object> settings = Map.of("epochs", 2);
-        run(settings, Checkpoints.in(folder), new TrainingListener() {});
+        run(settings, Checkpoints.in(folder), silent());
         truncate(folder.resolve("checkpoint-000001.safetensors"));
         Files.writeString(folder.resolve("checkpoint-000002.safetensors"), "");
 
-        assertThatThrownBy(() -> run(settings, Checkpoints.in(folder), new TrainingListener() {}))
+        assertThatThrownBy(() -> run(settings, Checkpoints.in(folder), silent()))
                 .isInstanceOfSatisfying(
                         WarpException.class,
                         e -> {
@@ -224,19 +250,14 @@ class ResumeTest {
                 folder.resolve("checkpoint-000001.safetensors"),
                 new TensorFile(Map.of("w", Nd4j.createFromArray(1.0)), Map.of()));
 
-        assertThatThrownBy(
-                        () ->
-                                run(
-                                        Map.of("epochs", 2),
-                                        Checkpoints.in(folder),
-                                        new TrainingListener() {}))
+        assertThatThrownBy(() -> run(Map.of("epochs", 2), Checkpoints.in(folder), silent()))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("not a checkpoint of a training");
     }
 
     @Test
     void checkpointOfAnotherTrainingIsRefusedByName() {
-        run(Map.of("epochs", 1), Checkpoints.in(folder), new TrainingListener() {});
+        run(Map.of("epochs", 1), Checkpoints.in(folder), silent());
 
         assertThatThrownBy(
                         () ->
@@ -249,7 +270,7 @@ class ResumeTest {
                                                 "optimizer",
                                                 Map.of("learning-rate", 0.5)),
                                         Checkpoints.in(folder, Map.of("decoder", "mlp")),
-                                        new TrainingListener() {}))
+                                        silent()))
                 .isInstanceOfSatisfying(
                         WarpException.class,
                         e -> {
@@ -264,7 +285,7 @@ class ResumeTest {
 
     @Test
     void checkpointOfOtherDataIsRefused() {
-        run(Map.of("epochs", 1), Checkpoints.in(folder), new TrainingListener() {});
+        run(Map.of("epochs", 1), Checkpoints.in(folder), silent());
         Batch other = Sequences.sines(13, 3);
 
         assertThatThrownBy(
@@ -275,7 +296,7 @@ class ResumeTest {
                                         Map.of("epochs", 2),
                                         other,
                                         Checkpoints.in(folder),
-                                        new TrainingListener() {});
+                                        silent());
                             }
                         })
                 .isInstanceOf(WarpException.class)
@@ -284,7 +305,7 @@ class ResumeTest {
 
     @Test
     void checkpointOfAModelOfAnotherSizeIsRefused() {
-        run(Map.of("epochs", 1), Checkpoints.in(folder), new TrainingListener() {});
+        run(Map.of("epochs", 1), Checkpoints.in(folder), silent());
 
         assertThatThrownBy(
                         () -> {
@@ -294,7 +315,7 @@ class ResumeTest {
                                         Map.of("epochs", 2),
                                         TRAIN,
                                         Checkpoints.in(folder),
-                                        new TrainingListener() {});
+                                        silent());
                             }
                         })
                 .isInstanceOf(WarpException.class)
@@ -374,6 +395,10 @@ class ResumeTest {
         run(Map.of("epochs", 2), Checkpoints.none(), new MetricsLog(metrics));
 
         assertThat(Files.readAllLines(metrics)).hasSize(2).allMatch(l -> l.startsWith("{"));
+    }
+
+    private static TrainingListener silent() {
+        return new TrainingListener() {};
     }
 
     private static TrainingListener killAt(int epoch, int batch) {

@@ -83,8 +83,8 @@ record ErrorGrowthSection(List<ErrorGrowth> growth, String timeUnit, Palette pal
                 Axis.of("time after the context", timeUnit, x),
                 Axis.of("RMSE of " + g.channel().name(), g.channel().unit(), new LogScale(errors)),
                 marks,
-                500,
-                290,
+                Chart.WIDTH,
+                Chart.HEIGHT,
                 DETAIL);
     }
 }

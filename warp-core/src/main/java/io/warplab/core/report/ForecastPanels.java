@@ -75,7 +75,7 @@ record ForecastPanels(DataSet data, Palette palette, int detail) {
         List<Mark> marks = new ArrayList<>();
         double[] x = after(window.truth()[i], from);
         double[] y = after(window.truth()[j], from);
-        marks.add(new Line("truth", x, y, "truth"));
+        marks.add(new Line("truth orbit", x, y, "truth"));
         for (Prediction p : predictions) {
             marks.add(
                     new Line(
@@ -85,6 +85,15 @@ record ForecastPanels(DataSet data, Palette palette, int detail) {
                             p.model()));
         }
         marks.add(new Dots("start", Arrays.copyOf(x, 1), Arrays.copyOf(y, 1), "start"));
+        for (Prediction p : predictions) {
+            int last = p.mean()[i].length - 1;
+            marks.add(
+                    new Dots(
+                            "end " + palette.style(p.model()),
+                            new double[] {p.mean()[i][last]},
+                            new double[] {p.mean()[j][last]},
+                            p.model() + ", end"));
+        }
         Channel across = data.targets().get(i);
         Channel up = data.targets().get(j);
         return new Chart(
@@ -93,8 +102,8 @@ record ForecastPanels(DataSet data, Palette palette, int detail) {
                 Axis.of(across.name(), across.unit(), scale(window, i, from)),
                 Axis.of(up.name(), up.unit(), scale(window, j, from)),
                 marks,
-                320,
-                300,
+                340,
+                310,
                 detail);
     }
 

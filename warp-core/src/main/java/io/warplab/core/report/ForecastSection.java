@@ -3,6 +3,7 @@ package io.warplab.core.report;
 import io.warplab.core.report.Palette.Entry;
 import io.warplab.core.report.ReportContent.Prediction;
 import io.warplab.core.report.ReportContent.Window;
+import io.warplab.core.report.chart.Chart;
 import io.warplab.core.report.chart.Markup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -119,7 +120,7 @@ final class ForecastSection implements Section {
     private void pane(Markup out, Window window) {
         out.open("div", "class", channels == 1 ? "grid single" : "grid");
         for (int d = 0; d < channels; d++) {
-            panels.overTime(window, d, 500, 290).draw(out);
+            panels.overTime(window, d, Chart.WIDTH, Chart.HEIGHT).draw(out);
         }
         out.close();
         if (!hasPortraits()) {
@@ -127,7 +128,7 @@ final class ForecastSection implements Section {
         }
         out.element(
                 "p",
-                "Phase portraits of the forecast; the dot is where it starts.",
+                "Phase portraits of the forecast, from the plain dot to the coloured dot.",
                 "class",
                 "remark");
         out.open("div", "class", "grid small");

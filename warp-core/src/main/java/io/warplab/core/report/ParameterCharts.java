@@ -24,7 +24,7 @@ import java.util.List;
  */
 record ParameterCharts(String timeUnit, Palette palette) {
     private static final int DETAIL = 480;
-    private static final int BINS = 24;
+    private static final int NEIGHBOURHOODS = 40;
     private static final int MOST_COURSES = 4;
 
     /**
@@ -41,13 +41,17 @@ record ParameterCharts(String timeUnit, Palette palette) {
     Chart courses(Parameter parameter) {
         List<Mark> marks = new ArrayList<>();
         Range time = Range.EMPTY;
-        Range values = Range.EMPTY;
+        Range all = Range.EMPTY;
+        Range settled = Range.EMPTY;
         for (Identified identified : parameter.models()) {
             for (Course course : few(identified.courses())) {
                 time = time.union(Range.of(course.time()));
-                values = values.union(central(course.values())).union(Range.of(course.truth()));
+                all = all.union(Range.of(course.values())).union(Range.of(course.truth()));
+                settled = settled.union(central(late(course))).union(Range.of(course.truth()));
             }
         }
+        // the first estimates may be far off: the picture is of those that follow
+        Range values = settled.span() > 0 ? all.intersection(settled.expand(1)) : all;
         LinearScale x = new LinearScale(time);
         for (Identified identified : parameter.models()) {
             for (Course course : few(identified.courses())) {
@@ -68,8 +72,8 @@ record ParameterCharts(String timeUnit, Palette palette) {
                 Axis.of("time in the window", timeUnit, x),
                 Axis.of(symbol(parameter), parameter.unit(), LinearScale.padded(values)),
                 marks,
-                500,
-                300,
+                Chart.WIDTH,
+                Chart.HEIGHT,
                 DETAIL);
     }
 
@@ -90,7 +94,7 @@ record ParameterCharts(String timeUnit, Palette palette) {
         Range ends = x.range();
         marks.add(Line.between("reference", ends.low(), ends.low(), ends.high(), ends.high()));
         return new Chart(
-                "Identified against true, one dot per window",
+                "Identified against true",
                 "Identified against true " + parameter.name(),
                 Axis.of("true " + symbol(parameter), parameter.unit(), x),
                 Axis.of(
@@ -98,8 +102,8 @@ record ParameterCharts(String timeUnit, Palette palette) {
                         parameter.unit(),
                         LinearScale.padded(found)),
                 marks,
-                500,
-                300,
+                Chart.WIDTH,
+                Chart.HEIGHT,
                 DETAIL);
     }
 
@@ -119,31 +123,31 @@ record ParameterCharts(String timeUnit, Palette palette) {
             marks.add(Line.between("reference", truth, -0.5, truth, models.size() - 0.5));
         }
         return new Chart(
-                "Over windows: each one, 5 % to 95 %, median",
+                "Over windows",
                 "Estimates of " + parameter.name() + " over windows",
                 Axis.of(symbol(parameter), parameter.unit(), x),
                 new Axis("", new CategoryScale(models.stream().map(Identified::model).toList())),
                 marks,
-                500,
-                Math.max(200, Math.min(600, 110 + 70 * models.size())),
+                Chart.WIDTH,
+                Math.max(Chart.HEIGHT, Math.min(800, 110 + 50 * models.size())),
                 DETAIL);
     }
 
     /** Dots spread by how crowded it is around them: a sina plot (Sidiropoulos et al., 2018). */
     private void strip(List<Mark> marks, Identified identified, int row, Range range) {
         double[] values = identified.values();
-        int[] counts = new int[BINS];
-        for (double v : values) {
-            if (Double.isFinite(v)) {
-                counts[bin(v, range)]++;
-            }
+        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double reach = range.span() / NEIGHBOURHOODS;
+        double most = 4;
+        double[] crowd = new double[values.length];
+        for (int n = 0; n < values.length; n++) {
+            crowd[n] = below(sorted, values[n] + reach) - below(sorted, values[n] - reach);
+            most = Math.max(most, crowd[n]);
         }
-        int most = Math.max(4, Arrays.stream(counts).max().orElse(1));
         double[] heights = new double[values.length];
         for (int n = 0; n < values.length; n++) {
-            double crowd = Double.isFinite(values[n]) ? counts[bin(values[n], range)] : 0;
             double golden = (n * 0.6180339887498949) % 1; // evenly spread and the same every time
-            heights[n] = row + 0.36 * (2 * golden - 1) * (crowd - 1) / most;
+            heights[n] = row + 0.36 * (2 * golden - 1) * Math.max(0, crowd[n] - 1) / most;
         }
         String style = palette.style(identified.model());
         Quantiles quantiles = new Quantiles(values);
@@ -155,9 +159,10 @@ record ParameterCharts(String timeUnit, Palette palette) {
         marks.add(Line.between("median " + style, median, row - 0.3, median, row + 0.3));
     }
 
-    private static int bin(double value, Range range) {
-        int bin = (int) Math.floor(BINS * (value - range.low()) / range.span());
-        return Math.max(0, Math.min(BINS - 1, bin));
+    /** How many of the sorted values are below {@code limit}. */
+    private static int below(double[] sorted, double limit) {
+        int at = Arrays.binarySearch(sorted, limit);
+        return at < 0 ? -at - 1 : at;
     }
 
     /** Where most values are, so that a few wild ones do not hide the rest. */
@@ -166,6 +171,11 @@ record ParameterCharts(String timeUnit, Palette palette) {
         Range most = Range.of(quantiles.at(0.05), quantiles.at(0.95));
         Range all = Range.of(values);
         return most.span() > 0 ? all.intersection(most.expand(1)) : all;
+    }
+
+    private static double[] late(Course course) {
+        return Arrays.copyOfRange(
+                course.values(), course.values().length / 2, course.values().length);
     }
 
     private static List<Course> few(List<Course> courses) {

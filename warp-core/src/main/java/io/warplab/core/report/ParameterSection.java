@@ -34,7 +34,8 @@ record ParameterSection(List<Parameter> parameters, String timeUnit, Palette pal
         out.element(
                 "p",
                 "Read from each window by a forward pass, at the end of its context; no fitting at"
-                        + " that time.");
+                        + " that time. One dot per window; the bars are the median and 5 % to"
+                        + " 95 %.");
         table(out);
         Set<String> models = new LinkedHashSet<>();
         parameters.forEach(p -> p.models().forEach(m -> models.add(m.model())));
@@ -58,15 +59,21 @@ record ParameterSection(List<Parameter> parameters, String timeUnit, Palette pal
     private void table(Markup out) {
         out.open("div", "class", "scroll").open("table", "class", "numbers").open("thead");
         out.open("tr");
-        out.element("th", "Parameter", "scope", "col").element("th", "Model", "scope", "col");
+        out.element("th", "Parameter", "scope", "col");
+        out.element("th", "Model", "scope", "col", "class", "name");
         for (String heading :
-                List.of("Median", "Spread", "5 % to 95 %", "Unit", "Truth", "Error", "Windows")) {
+                List.of("Median", "Spread", "5 % to 95 %", "Truth", "Error", "Windows")) {
             out.element("th", heading, "scope", "col");
         }
         out.close().close().open("tbody");
         for (Parameter parameter : parameters) {
             for (Identified identified : parameter.models()) {
+                out.open("tr");
+                if (identified == parameter.models().get(0)) {
+                    name(out, parameter);
+                }
                 row(out, parameter, identified);
+                out.close();
             }
         }
         out.close().close().close();
@@ -78,11 +85,19 @@ record ParameterSection(List<Parameter> parameters, String timeUnit, Palette pal
                 "remark");
     }
 
+    private static void name(Markup out, Parameter parameter) {
+        out.open("th", "scope", "rowgroup", "rowspan", "" + parameter.models().size());
+        out.open("span").text(heading(parameter));
+        if (!parameter.unit().isEmpty()) {
+            out.element("small", parameter.unit());
+        }
+        out.close().close();
+    }
+
     private void row(Markup out, Parameter parameter, Identified identified) {
         Quantiles found = new Quantiles(identified.values());
         Quantiles truth = new Quantiles(parameter.truth());
         boolean one = truth.count() > 0 && truth.at(0) == truth.at(1);
-        out.open("tr").element("th", heading(parameter), "scope", "row");
         out.open("td", "class", "name");
         Palette.swatch(out, "line " + palette.style(identified.model()));
         out.text(identified.model()).close();
@@ -90,10 +105,9 @@ record ParameterSection(List<Parameter> parameters, String timeUnit, Palette pal
         number(out, found.medianAbsoluteDeviation(), 2);
         out.element(
                 "td",
-                Numbers.significant(found.at(0.05), 3)
+                Numbers.significant(found.at(0.05), 4)
                         + " to "
-                        + Numbers.significant(found.at(0.95), 3));
-        out.element("td", parameter.unit());
+                        + Numbers.significant(found.at(0.95), 4));
         if (one || truth.count() == 0) {
             number(out, truth.median(), 4);
         } else {
@@ -106,7 +120,7 @@ record ParameterSection(List<Parameter> parameters, String timeUnit, Palette pal
         double error = relativeError(identified.values(), parameter.truth());
         String percent = Numbers.significant(100 * error, 2);
         out.element("td", Double.isFinite(error) ? percent + " %" : Numbers.NONE);
-        out.element("td", Numbers.count(found.count())).close();
+        out.element("td", Numbers.count(found.count()));
     }
 
     private static void number(Markup out, double value, int digits) {

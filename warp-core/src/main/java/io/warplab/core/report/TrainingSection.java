@@ -75,11 +75,11 @@ record TrainingSection(Training training, Palette palette) implements Section {
         return new Chart(
                 title,
                 title + " loss of each model by epoch",
-                new Axis("epoch", new LinearScale(epochs)),
+                new Axis("epoch", LinearScale.whole(epochs)),
                 new Axis(label, y),
                 marks,
-                500,
-                300,
+                Chart.WIDTH,
+                Chart.HEIGHT,
                 DETAIL);
     }
 

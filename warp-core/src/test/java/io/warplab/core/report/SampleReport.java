@@ -259,7 +259,7 @@ final class SampleReport {
 
     private Parameter parameter(
             String name, String symbol, String unit, double truth, double spread) {
-        String[] models = {"WARP-Phys", "WARP"};
+        String[] models = {"WARP-Phys", "WARP-Phys, root"};
         List<Identified> all = new ArrayList<>();
         for (int m = 0; m < 2; m++) {
             double[] values = new double[702];

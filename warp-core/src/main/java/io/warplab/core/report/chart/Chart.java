@@ -26,6 +26,12 @@ public record Chart(
         int width,
         int height,
         int detail) {
+    /** Width of a chart that takes half of the page's width and all of a phone's. */
+    public static final int WIDTH = 460;
+
+    /** Height that goes with it. */
+    public static final int HEIGHT = 280;
+
     private static final double TICK = 4;
     private static final double BOTTOM = 42;
     private static final double RIGHT = 16;
@@ -45,7 +51,7 @@ public record Chart(
     public void draw(Markup out, String... attributes) {
         double top = title.isEmpty() && y.scale().factor().isEmpty() ? 12 : 26;
         double innerHeight = height - top - BOTTOM;
-        List<Scale.Tick> yTicks = y.scale().ticks((int) Math.max(2, innerHeight / 38));
+        List<Scale.Tick> yTicks = y.scale().ticks((int) Math.max(2, innerHeight / 32));
         double left = leftMargin(yTicks);
         double innerWidth = width - left - RIGHT;
         Frame frame = new Frame(innerWidth, innerHeight, x.scale(), y.scale(), detail);
@@ -85,7 +91,7 @@ public record Chart(
 
     private void title(Markup out, double left) {
         if (!title.isEmpty()) {
-            String shown = TextWidth.fit(title, 13, width - left - RIGHT);
+            String shown = TextWidth.fit(title, TextWidth.TITLE, width - left);
             out.element("text", shown, "class", "title", "x", pixels(left), "y", "16");
         }
     }

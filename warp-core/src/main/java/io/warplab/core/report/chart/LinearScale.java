@@ -10,19 +10,30 @@ public final class LinearScale implements Scale {
     private static final double LARGEST = Double.MAX_VALUE / 16;
 
     private final Range range;
+    private final double leastStep;
     private final int exponent;
 
     /**
      * @param range ends of the axis; widened where it is a point, [0, 1] where it is empty
      */
     public LinearScale(Range range) {
+        this(range, 0);
+    }
+
+    private LinearScale(Range range, double leastStep) {
         this.range = usable(range);
+        this.leastStep = leastStep;
         this.exponent = sharedExponent(this.range);
     }
 
     /** With some air at both ends, for axes that measured values share. */
     public static LinearScale padded(Range range) {
         return new LinearScale(range.expand(0.06));
+    }
+
+    /** For counts: ticks at whole numbers only, and a little air at both ends. */
+    public static LinearScale whole(Range range) {
+        return new LinearScale(range.expand(0.02), 1);
     }
 
     @Override
@@ -42,7 +53,7 @@ public final class LinearScale implements Scale {
 
     @Override
     public List<Tick> ticks(int most) {
-        BigDecimal step = step(range.span() / Math.max(1, most));
+        BigDecimal step = step(Math.max(leastStep, range.span() / Math.max(1, most)));
         double s = step.doubleValue();
         List<Tick> ticks = new ArrayList<>();
         // a hair of slack, so that an end which is a round number gets its tick

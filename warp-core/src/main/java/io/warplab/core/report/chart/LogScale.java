@@ -41,8 +41,8 @@ public final class LogScale implements Scale {
     public List<Tick> ticks(int most) {
         int first = (int) Math.ceil(low - 1e-9);
         int last = (int) Math.floor(high + 1e-9);
-        int decades = last - first + 1;
-        return decades >= 3 || decades > most ? decades(first, last, most) : within(most);
+        boolean wide = high - low > Math.max(1, Math.min(2.6, most / 2.5));
+        return wide ? decades(first, last, most) : within(most);
     }
 
     private List<Tick> decades(int first, int last, int most) {

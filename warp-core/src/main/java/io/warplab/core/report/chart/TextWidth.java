@@ -5,6 +5,9 @@ public final class TextWidth {
     /** Font size of axis labels and ticks, in pixels. */
     public static final double NORMAL = 12;
 
+    /** Font size at which a title of 13 bold pixels is as wide. */
+    public static final double TITLE = 14.5;
+
     /** Font size of remarks, in pixels. */
     public static final double SMALL = 11;
 
@@ -19,7 +22,7 @@ public final class TextWidth {
             char c = text.charAt(i);
             boolean narrow = NARROW.indexOf(c) >= 0 || (c >= '\u2074' && c <= '\u2079');
             boolean wide = Character.isUpperCase(c) || c == 'm' || c == 'w' || c == '\u2212';
-            ems += narrow ? 0.36 : wide ? 0.74 : 0.59;
+            ems += narrow ? 0.37 : wide ? 0.84 : 0.63;
         }
         return ems * size;
     }

@@ -2,6 +2,7 @@ package io.warplab.datasets;
 
 import io.warplab.api.data.DatasetFactory;
 import io.warplab.api.spi.WarpPlugin;
+import io.warplab.datasets.csv.CsvDatasetFactory;
 import io.warplab.datasets.generated.ecology.LotkaVolterraFactory;
 import io.warplab.datasets.generated.ecology.RepeatCopyFactory;
 import io.warplab.datasets.generated.mechanics.MassSpringDamperFactory;
@@ -25,6 +26,7 @@ public final class DatasetsPlugin implements WarpPlugin {
     @Override
     public List<DatasetFactory<?>> datasets() {
         return List.of(
+                new CsvDatasetFactory(),
                 new MassSpringDamperFactory(),
                 new MassSpringDamperZeroFactory(),
                 new SineFactory(),

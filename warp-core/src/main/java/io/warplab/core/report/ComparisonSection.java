@@ -9,6 +9,7 @@ import io.warplab.core.report.chart.Markup;
 import io.warplab.core.report.chart.Numbers;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** The table that compares the models: per column the best is bold, the second underlined. */
 record ComparisonSection(Comparison comparison, Palette palette) implements Section {
@@ -119,15 +120,24 @@ record ComparisonSection(Comparison comparison, Palette palette) implements Sect
         return value == best ? 1 : value == second ? 2 : 0;
     }
 
+    /** Whether a column holds nothing but whole numbers without spread. */
     private boolean isCount(int column) {
-        return finite(column).allMatch(v -> v == Math.rint(v) && Math.abs(v) < LARGEST_COUNT)
-                && finite(column).anyMatch(v -> v != 0);
+        return cells(column)
+                .filter(cell -> Double.isFinite(cell.value()))
+                .allMatch(
+                        cell ->
+                                cell.value() == Math.rint(cell.value())
+                                        && Math.abs(cell.value()) < LARGEST_COUNT
+                                        && !(cell.spread() > 0));
     }
 
     private DoubleStream finite(int column) {
+        return cells(column).mapToDouble(Cell::value).filter(Double::isFinite);
+    }
+
+    private Stream<Cell> cells(int column) {
         return comparison.rows().stream()
                 .filter(row -> row.failure() == null)
-                .mapToDouble(row -> row.cells().get(column).value())
-                .filter(Double::isFinite);
+                .map(row -> row.cells().get(column));
     }
 }

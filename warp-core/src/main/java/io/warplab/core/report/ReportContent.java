@@ -103,7 +103,7 @@ public record ReportContent(
      * A number of the comparison.
      *
      * @param value NaN shows as a dash; counts (whole columns of whole numbers) show in full
-     * @param spread over seeds, in the value's unit; NaN or 0 for none
+     * @param spread standard deviation over seeds, in the value's unit; NaN or 0 for none
      */
     public record Cell(double value, double spread) {
         /** A number without spread. */

@@ -190,12 +190,21 @@ class HtmlReportTest {
                         List.of(
                                 new Column("MSE", "", Better.LOWER, ""),
                                 new Column("accuracy", "", Better.HIGHER, ""),
-                                new Column("weights", "", Better.NEITHER, "")),
+                                new Column("weights", "", Better.NEITHER, ""),
+                                new Column("time", "s", Better.NEITHER, "")),
                         List.of(
-                                row("a", 0.3, 0.7, 12345),
-                                row("b", 0.1, 0.9, 7),
-                                row("c", 0.2, Double.NaN, 9),
-                                row("d", Double.NaN, 0.8, 8),
+                                row("a", 0.3, 0.7, 12345, 3),
+                                row("b", 0.1, 0.9, 7, 4),
+                                row("c", 0.2, Double.NaN, 9, 5),
+                                new Row(
+                                        "d",
+                                        "",
+                                        List.of(
+                                                Cell.of(Double.NaN),
+                                                Cell.of(0.8),
+                                                Cell.of(8),
+                                                new Cell(6, 1.5)),
+                                        null),
                                 new Row("e", "", List.of(), "no memory left")));
         ReportContent none = empty("t", new DataSet("d", "", "s", List.of(), List.of(), List.of()));
         ReportContent content =
@@ -219,7 +228,7 @@ class HtmlReportTest {
         assertThat(elements(page, "td", "failed").stream().map(Element::getTextContent))
                 .containsExactly("failed: no memory left");
         assertThat(elements(page, "table", "numbers").get(0).getTextContent())
-                .contains("12\u202f345", "\u2013");
+                .contains("12\u202f345", "\u2013", "6.0 \u00b1 1.5", "3.00");
     }
 
     private static Row row(String model, double... values) {

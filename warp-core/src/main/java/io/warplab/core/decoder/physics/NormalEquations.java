@@ -40,7 +40,7 @@ final class NormalEquations {
     }
 
     /** Adds the newest rows of the lanes that have one. */
-    void add(WeakFormRows rows) {
+    void add(ParameterRows rows) {
         for (int s = 0; s < states; s++) {
             double[] d = rows.response(s);
             for (int i = 0; i < unknowns; i++) {

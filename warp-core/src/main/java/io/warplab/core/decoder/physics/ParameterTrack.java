@@ -14,7 +14,7 @@ final class ParameterTrack {
     private final double[] reference;
     private final double[] ranges;
     private final WeakForm solver;
-    private final WeakFormRows rows;
+    private final ParameterRows rows;
     private NormalEquations sums;
     private boolean changed = true;
     private boolean heldInStream;
@@ -36,7 +36,7 @@ final class ParameterTrack {
     /**
      * @param reference parameters that the unknowns are counted from, by their ranges
      * @param solver learned mean, trust and weights
-     * @param rows weak form of the observed motion; null: the learned mean is the estimate
+     * @param rows what observations say of the parameters; null: the learned mean is the estimate
      * @param states states of the system
      */
     ParameterTrack(
@@ -45,7 +45,7 @@ final class ParameterTrack {
             double[] reference,
             double[] ranges,
             WeakForm solver,
-            WeakFormRows rows,
+            ParameterRows rows,
             int states) {
         this.block = block;
         this.bounds = bounds;

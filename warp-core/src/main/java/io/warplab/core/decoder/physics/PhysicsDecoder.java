@@ -175,15 +175,17 @@ final class PhysicsDecoder implements Decoder {
         return all;
     }
 
-    /** The weak form of the prior's system on a block of lanes. */
-    private WeakFormRows rows(int lanes) {
-        return new WeakFormRows(
-                prior.system().orElseThrow(),
-                reference,
-                ranges,
-                scaling().scale(),
-                timeFactor,
-                lanes);
+    /** What observations say of the parameters, on a block of lanes. */
+    private ParameterRows rows(int lanes) {
+        double[] scale = scaling().scale();
+        return closed()
+                ? new ClosedFormRows(prior, reference, ranges, scale, timeFactor, lanes)
+                : new WeakFormRows(
+                        prior.system().orElseThrow(), reference, ranges, scale, timeFactor, lanes);
+    }
+
+    private boolean closed() {
+        return prior.form() == Prior.Form.CLOSED;
     }
 
     private Normalisation scaling() {
@@ -225,7 +227,7 @@ final class PhysicsDecoder implements Decoder {
         return new PhysicsSession(
                 block,
                 scaling(),
-                prior.form() != Prior.Form.CLOSED,
+                weak || !closed(),
                 track,
                 observer,
                 new PriorPrediction(prior, block, timeFactor),

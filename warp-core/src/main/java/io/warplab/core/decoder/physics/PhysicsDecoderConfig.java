@@ -43,7 +43,10 @@ public record PhysicsDecoderConfig(
     public enum Source {
         /** The root network of the hidden state: the paper's way. */
         ROOT,
-        /** Regularised least squares on the weak form of the equations over the observed steps. */
+        /**
+         * Regularised least squares on the observed steps: on the weak form of the equations, or on
+         * a closed form linearised at its default parameters.
+         */
         WEAK_FORM
     }
 

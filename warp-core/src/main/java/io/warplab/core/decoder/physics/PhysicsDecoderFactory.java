@@ -71,7 +71,8 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                         + model.targets().size()
                         + " target channels");
         problems.require(
-                prior.form() == Prior.Form.CLOSED || model.inputs().size() == states,
+                prior.form() == Prior.Form.CLOSED && !config.uses(Source.WEAK_FORM)
+                        || model.inputs().size() == states,
                 "decoder.prior",
                 "the prior starts from "
                         + states
@@ -86,9 +87,11 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                 "step predicts one step ahead and needs a forecast; expected origin for a"
                         + " reconstruction");
         problems.require(
-                !config.uses(Source.WEAK_FORM) || prior.system().isPresent(),
+                !config.uses(Source.WEAK_FORM)
+                        || prior.system().isPresent()
+                        || prior.form() == Prior.Form.CLOSED,
                 "decoder.parameters",
-                "weak-form needs a prior with a dynamical system; this one is a closed form");
+                "weak-form needs a prior that names its dynamical system, or a closed form");
         for (Quantity q : prior.parameters()) {
             problems.require(
                     Double.isFinite(q.lower()) && Double.isFinite(q.upper()),

@@ -43,7 +43,7 @@ final class PhysicsSession implements DecoderSession {
 
     /**
      * @param scaling of the states, which inputs and targets share
-     * @param readsState whether inputs are states; a closed form looks at the clock alone
+     * @param readsState whether inputs are states; a closed form may look at the clock alone
      * @param observer null: start from the input itself
      * @param root null when the hidden state has no say
      * @param spread raw spreads of a Gaussian head, or null

@@ -32,7 +32,7 @@ final class WeakFormFit {
     private static final double MARGIN = 1e-4;
 
     private final ModelContext context;
-    private final IntFunction<WeakFormRows> rows;
+    private final IntFunction<ParameterRows> rows;
     private final double[] lowest;
     private final double[] highest;
     private final int unknowns;
@@ -47,7 +47,7 @@ final class WeakFormFit {
      */
     WeakFormFit(
             ModelContext context,
-            IntFunction<WeakFormRows> rows,
+            IntFunction<ParameterRows> rows,
             double[] lowest,
             double[] highest) {
         this.context = context;
@@ -204,7 +204,7 @@ final class WeakFormFit {
         double[] values = context.inputScaling().invert(part.inputs()).data().asDouble();
         double[] stamps = part.time().data().asDouble();
         double[] mask = part.mask().data().asDouble();
-        WeakFormRows weak = rows.apply(lanes);
+        ParameterRows weak = rows.apply(lanes);
         NormalEquations sums = new NormalEquations(states, unknowns, lanes);
         double[][] squares = new double[states][lanes];
         int[] counts = new int[lanes];

@@ -15,7 +15,7 @@ import org.hipparchus.util.MathArrays;
  * <p>Exact for fields linear in their parameters, else a Gauss-Newton step around the reference.
  * Holds the last three observations of a block of lanes; feed it every step.
  */
-final class WeakFormRows {
+final class WeakFormRows implements ParameterRows {
     private static final int POINTS = 3;
 
     private final DynamicalSystem system;
@@ -59,15 +59,8 @@ final class WeakFormRows {
         valid = new boolean[lanes];
     }
 
-    /**
-     * Takes the next step.
-     *
-     * @param time [lanes] in the data's unit
-     * @param seen [lanes] 1 where the state was observed
-     * @param state [state][lane] in raw units; not read where not seen
-     * @return whether any lane now has a row
-     */
-    boolean push(double[] time, double[] seen, double[][] state) {
+    @Override
+    public boolean push(double[] time, double[] seen, double[][] state) {
         System.arraycopy(last, 1, last, 0, POINTS - 1);
         last[POINTS - 1] = point(time, seen, state);
         boolean any = false;
@@ -84,20 +77,20 @@ final class WeakFormRows {
         return any;
     }
 
-    /** Whether a lane has a row since the last push. */
-    boolean valid(int lane) {
+    @Override
+    public boolean valid(int lane) {
         return valid[lane];
     }
 
-    /**
-     * {@code int df_s/dp_k dt} in units of the parameter's range and the state's scale, [lanes].
-     */
-    double[] regressor(int s, int k) {
+    /** {@code int df_s/dp_k dt} in units of the parameter's range and the state's scale. */
+    @Override
+    public double[] regressor(int s, int k) {
         return regressors[s][k];
     }
 
-    /** {@code dx_s - int f_s(x; p_ref) dt} in units of the state's scale, [lanes]. */
-    double[] response(int s) {
+    /** {@code dx_s - int f_s(x; p_ref) dt} in units of the state's scale. */
+    @Override
+    public double[] response(int s) {
         return responses[s];
     }
 

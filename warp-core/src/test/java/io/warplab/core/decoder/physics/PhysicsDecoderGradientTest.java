@@ -84,7 +84,10 @@ class PhysicsDecoderGradientTest {
                         new Setup(origin, both, true, 0.2, false, false, STEPS)),
                 Arguments.of(
                         "closed form",
-                        new Setup(new TwoSines(), root, true, 0, false, true, STEPS)));
+                        new Setup(new TwoSines(), root, true, 0, false, true, STEPS)),
+                Arguments.of(
+                        "closed form, both",
+                        new Setup(new TwoSines(), both, true, 0, false, true, 5)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,7 +2,9 @@ package io.warplab.api.model;
 
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The optimiser all models of a run use.
@@ -24,7 +26,8 @@ public record OptimizerSpec(
     }
 
     public OptimizerSpec {
-        groups = groups == null ? Map.of() : Map.copyOf(groups);
+        // Sorted: the same settings are always written the same way.
+        groups = Collections.unmodifiableMap(new TreeMap<>(groups == null ? Map.of() : groups));
         Problems problems = new Problems();
         problems.require(name != null && !name.isBlank(), "name", "expected an optimiser's name");
         problems.require(

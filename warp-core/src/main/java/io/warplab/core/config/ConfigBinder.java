@@ -65,10 +65,16 @@ public final class ConfigBinder {
         if (problems.messages().size() > before) {
             return null;
         }
+        return construct(type, merged, path, problems);
+    }
+
+    /** The record, or null when it refuses its values. */
+    private static <C> C construct(
+            Class<C> type, ObjectNode values, String path, Problems problems) {
         try {
-            return JSON.treeToValue(merged, type);
+            return JSON.treeToValue(values, type);
         } catch (JsonMappingException e) {
-            problems.add(join(path, pathOf(e)), explain(e));
+            explain(type, e, join(path, pathOf(e)), problems);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             problems.add(path, e.getOriginalMessage());
         }
@@ -130,12 +136,10 @@ public final class ConfigBinder {
             JsonNode node = value;
             if (component.getType().isRecord()) {
                 if (value.isObject()) {
-                    node =
-                            merge(
-                                    component.getType(),
-                                    (ObjectNode) value,
-                                    join(path, key),
-                                    problems);
+                    node = nested(component.getType(), value, join(path, key), problems);
+                    if (node == null) {
+                        continue;
+                    }
                 } else if (!value.isNull()) {
                     problems.add(join(path, key), "expected settings (key: value), got " + value);
                     continue;
@@ -146,6 +150,16 @@ public final class ConfigBinder {
             merged.set(key, node);
         }
         return merged;
+    }
+
+    /** A record within a record, validated by itself; null when it has problems. */
+    private static JsonNode nested(Class<?> type, JsonNode user, String path, Problems problems) {
+        int before = problems.messages().size();
+        ObjectNode merged = merge(type, (ObjectNode) user, path, problems);
+        if (problems.messages().size() > before) {
+            return null;
+        }
+        return construct(type, merged, path, problems) == null ? null : merged;
     }
 
     private static void checkType(Type type, JsonNode value, String path, Problems problems) {
@@ -173,18 +187,32 @@ public final class ConfigBinder {
         return value.isTextual() ? "'" + value.asText() + "'" : value.toString();
     }
 
-    private static String explain(JsonMappingException e) {
-        Throwable cause = e;
-        while (cause != null) {
+    /** Problems that a record found with itself, each at the key that it names. */
+    private static void explain(
+            Class<?> type, JsonMappingException e, String path, Problems problems) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof WarpException w) {
-                return w.getMessage().indent(2).strip();
+                w.getMessage().lines().forEach(line -> addAtKey(type, line, path, problems));
+                return;
             }
-            cause = cause.getCause();
         }
         Throwable root = e.getCause() == null ? e : e.getCause();
-        return root instanceof JsonMappingException m
-                ? m.getOriginalMessage()
-                : String.valueOf(root.getMessage());
+        problems.add(
+                path,
+                root instanceof JsonMappingException m
+                        ? m.getOriginalMessage()
+                        : String.valueOf(root.getMessage()));
+    }
+
+    private static void addAtKey(Class<?> type, String line, String path, Problems problems) {
+        int colon = line.indexOf(": ");
+        String key = colon < 0 ? "" : line.substring(0, colon);
+        String first = key.split("[.\\[]", 2)[0];
+        boolean named =
+                Arrays.stream(type.getRecordComponents())
+                        .anyMatch(c -> Names.kebab(c.getName()).equals(first));
+        problems.add(
+                named ? join(path, key) : path, named ? line.substring(colon + 2) : line.strip());
     }
 
     private static String pathOf(JsonMappingException e) {

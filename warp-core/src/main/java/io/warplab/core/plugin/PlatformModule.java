@@ -23,7 +23,10 @@ public final class PlatformModule extends AbstractModule {
     public static PluginRegistry compose(List<Path> extra) {
         PluginRegistry registry = PluginLoader.load(extra);
         Injector injector = Guice.createInjector(new PlatformModule(registry));
-        registry.addModel(injector.getInstance(WarpModelFactory.class), new CorePlugin());
+        CorePlugin core = new CorePlugin();
+        registry.addModel(
+                injector.getInstance(WarpModelFactory.class),
+                new PluginSource(core, PluginLoader.jarOf(core)));
         return registry;
     }
 

@@ -121,7 +121,8 @@ public final class PluginLoader {
         }
     }
 
-    private static String jarOf(WarpPlugin plugin) {
+    /** File name of the jar that a plug-in on the class path came from. */
+    static String jarOf(WarpPlugin plugin) {
         CodeSource code = plugin.getClass().getProtectionDomain().getCodeSource();
         try {
             return code == null

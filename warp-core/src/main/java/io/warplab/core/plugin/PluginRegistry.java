@@ -30,14 +30,15 @@ import java.util.Map;
 
 /** Everything that the plug-ins brought, by kind and name. */
 public final class PluginRegistry implements Components {
-    private static final String DECODER = "decoder";
-    private static final String SYSTEM = "system";
-    private static final String PRIOR = "prior";
-    private static final String RECURRENCE = "recurrence";
-    private static final String MODEL = "model";
-    private static final String DATASET = "dataset";
+    static final String DECODER = "decoder";
+    static final String SYSTEM = "system";
+    static final String PRIOR = "prior";
+    static final String RECURRENCE = "recurrence";
+    static final String MODEL = "model";
+    static final String DATASET = "dataset";
 
     private final ConfigBinder binder = new ConfigBinder();
+    private final SettingsTree tree = new SettingsTree(this::find, binder);
     private final Map<String, Map<String, ComponentEntry>> kinds = new LinkedHashMap<>();
     private final List<String> warnings;
 
@@ -64,8 +65,8 @@ public final class PluginRegistry implements Components {
     }
 
     /** Adds the core's own model, which needs this registry. */
-    void addModel(WarpModelFactory warp, WarpPlugin core) {
-        add(MODEL, List.of(warp), new PluginSource(core, "warp-core"));
+    void addModel(WarpModelFactory warp, PluginSource core) {
+        add(MODEL, List.of(warp), core);
     }
 
     private void add(
@@ -155,57 +156,29 @@ public final class PluginRegistry implements Components {
                 "Looked on the class path and in --plugins and WARP_PLUGINS; 'warp plugins' lists what was found.");
     }
 
-    /** A part's own settings: all but the key that names it. */
-    private static Map<String, Object> settings(Map<String, Object> config, String nameKey) {
-        Map<String, Object> rest = new LinkedHashMap<>(config);
-        rest.remove(nameKey);
-        return rest;
-    }
-
-    /**
-     * Checks a part's name and settings without building it, parts within it too.
-     *
-     * @param nameKey key that holds its name
-     */
-    private void check(String kind, String nameKey, Object config, String path, Problems problems) {
-        if (!(config instanceof Map<?, ?> raw) || !raw.containsKey(nameKey)) {
-            problems.add(path, "expected a map with " + nameKey + " and settings, got " + config);
-            return;
-        }
-        Map<String, Object> map = new LinkedHashMap<>();
-        raw.forEach((k, v) -> map.put(String.valueOf(k), v));
-        ComponentEntry entry;
-        try {
-            entry = find(kind, map.get(nameKey));
-        } catch (WarpException e) {
-            problems.add(path.isEmpty() ? nameKey : path + "." + nameKey, e.getMessage());
-            return;
-        }
-        Map<String, Object> own = settings(map, nameKey);
-        if (kind.equals(MODEL)) {
-            own.remove("name");
-        }
-        binder.bind(entry.configType(), own, path, problems);
-        for (String part : List.of(DECODER, RECURRENCE, PRIOR)) {
-            if (own.containsKey(part)) {
-                check(
-                        part,
-                        "name",
-                        own.get(part),
-                        path.isEmpty() ? part : path + "." + part,
-                        problems);
-            }
-        }
-    }
-
     /** Checks a model's name and settings, all the way down. */
     public void checkModel(Map<String, Object> config, String path, Problems problems) {
-        check(MODEL, MODEL, config, path, problems);
+        tree.check(MODEL, config, path, problems);
     }
 
     /** Checks a data set's name and settings. */
     public void checkDataset(Map<String, Object> config, String path, Problems problems) {
-        check(DATASET, "name", config, path, problems);
+        tree.check(DATASET, config, path, problems);
+    }
+
+    /** A model's settings with every default written out, its parts' too. */
+    public Map<String, Object> completeModel(Map<String, Object> config) {
+        return tree.complete(MODEL, config);
+    }
+
+    /** A data set's settings with every default written out. */
+    public Map<String, Object> completeDataset(Map<String, Object> config) {
+        return tree.complete(DATASET, config);
+    }
+
+    /** Every component that a model's settings name, the model itself first. */
+    public List<ComponentEntry> modelComponents(Map<String, Object> config) {
+        return tree.entries(MODEL, config);
     }
 
     @Override
@@ -217,7 +190,8 @@ public final class PluginRegistry implements Components {
     private <C> Decoder decoder(
             DecoderFactory<C> factory, Map<String, Object> config, DecoderContext context) {
         return factory.create(
-                binder.bind(factory.configType(), settings(config, "name"), DECODER), context);
+                binder.bind(factory.configType(), SettingsTree.own(DECODER, config), DECODER),
+                context);
     }
 
     @Override
@@ -231,7 +205,8 @@ public final class PluginRegistry implements Components {
     private <C> Recurrence recurrence(
             RecurrenceFactory<C> factory, Map<String, Object> config, RecurrenceContext context) {
         return factory.create(
-                binder.bind(factory.configType(), settings(config, "name"), RECURRENCE), context);
+                binder.bind(factory.configType(), SettingsTree.own(RECURRENCE, config), RECURRENCE),
+                context);
     }
 
     @Override
@@ -241,7 +216,8 @@ public final class PluginRegistry implements Components {
 
     private <C> Prior prior(PriorFactory<C> factory, Map<String, Object> config) {
         return factory.create(
-                binder.bind(factory.configType(), settings(config, "name"), PRIOR), this::system);
+                binder.bind(factory.configType(), SettingsTree.own(PRIOR, config), PRIOR),
+                this::system);
     }
 
     @Override
@@ -262,9 +238,9 @@ public final class PluginRegistry implements Components {
 
     private <C> TrainableModel model(
             BaselineFactory<C> factory, Map<String, Object> config, ModelContext context) {
-        Map<String, Object> own = settings(config, MODEL);
-        own.remove("name");
-        return factory.create(binder.bind(factory.configType(), own, context.name()), context);
+        return factory.create(
+                binder.bind(factory.configType(), SettingsTree.own(MODEL, config), context.name()),
+                context);
     }
 
     /** Reads or generates a data set; {@code config} has its {@code name}. */
@@ -276,7 +252,8 @@ public final class PluginRegistry implements Components {
     private <C> Dataset dataset(
             DatasetFactory<C> factory, Map<String, Object> config, DatasetContext context) {
         return factory.create(
-                binder.bind(factory.configType(), settings(config, "name"), "data"), context);
+                binder.bind(factory.configType(), SettingsTree.own(DATASET, config), "data"),
+                context);
     }
 
     /** Reads another file as a data set's config reads its own. */
@@ -294,6 +271,8 @@ public final class PluginRegistry implements Components {
             Path file,
             DatasetContext context) {
         return factory.read(
-                binder.bind(factory.configType(), settings(config, "name"), "data"), file, context);
+                binder.bind(factory.configType(), SettingsTree.own(DATASET, config), "data"),
+                file,
+                context);
     }
 }

@@ -1,0 +1,183 @@
+package io.warplab.cli;
+
+import io.warplab.api.error.WarpException;
+import io.warplab.core.config.ConfigDocs;
+import io.warplab.core.evaluation.ParameterEstimate;
+import io.warplab.core.plugin.PluginRegistry;
+import io.warplab.core.run.ModelResult;
+import io.warplab.core.run.RunEnvironment;
+import io.warplab.core.run.RunExecutor;
+import io.warplab.core.run.RunFile;
+import io.warplab.core.run.RunFileReader;
+import io.warplab.core.run.RunFolder;
+import io.warplab.core.run.RunResult;
+import io.warplab.core.summary.Comparisons;
+import io.warplab.core.summary.ResultsFile;
+import io.warplab.core.summary.RunReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code warp run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        description =
+                "Trains the models of a run file, judges them on held-out data and compares them.",
+        footer = {
+            "",
+            "The run's folder holds its settings (config.yaml), all numbers (results.json), a page",
+            "(report.html), and for each model its weights, losses and predictions.",
+            "",
+            "Examples:",
+            "  warp run examples/pendulum.yaml",
+            "  warp run examples/pendulum.yaml --set training.epochs=5 --set models[1].decoder.width=16",
+            "  warp run examples/pendulum.yaml --set seeds=[0,1,2] --out runs/three-seeds",
+            "  warp run --resume runs/pendulum-20260101-120000"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Mixin private PluginOptions plugins;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Run file (YAML): data set, task, training, models.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting in place of the run file's; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of the run; default: runs/<name>-<time>.")
+    private Path out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Go on with an interrupted run where it stopped.")
+    private Path resume;
+
+    @Option(names = "--keys", description = "List the keys of a run file and exit.")
+    private boolean keys;
+
+    private Terminal terminal = Terminal.NONE;
+
+    /** Says where progress is shown. */
+    void use(Terminal where) {
+        terminal = where;
+    }
+
+    @Override
+    public Integer call() {
+        if (keys) {
+            SettingsTable.print(ConfigDocs.describe(RunFile.class), spec.commandLine().getOut());
+            return 0;
+        }
+        if ((file == null) == (resume == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Expected either a run file or --resume DIR.");
+        }
+        if (resume != null && (out != null || !settings.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume goes on with the run as it is: without --out and --set.");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        PluginRegistry registry = plugins.registry(err);
+        RunFileReader reader = new RunFileReader(registry);
+        if (resume != null) {
+            RunFolder folder = new RunFolder(resume).requireRun();
+            RunFile run = reader.read(folder.config(), List.of());
+            return execute(registry, run, RunEnvironment.base(folder), folder);
+        }
+        RunFile run = reader.read(file, settings);
+        RunFolder folder =
+                out == null
+                        ? RunFolder.named(run.name(), Path.of(""), LocalDateTime.now())
+                        : new RunFolder(out);
+        folder.requireUnused();
+        return execute(registry, run, file.toAbsolutePath().getParent(), folder);
+    }
+
+    private int execute(PluginRegistry registry, RunFile run, Path base, RunFolder folder) {
+        PrintWriter err = spec.commandLine().getErr();
+        RunResult result;
+        try (RunProgress progress = RunProgress.of(terminal, err, run);
+                ResumeHint hint = new ResumeHint(folder, err)) {
+            progress.announce();
+            result =
+                    new RunExecutor(registry)
+                            .execute(run, base, folder, typed(), hint.watch(progress));
+            ResultsFile.write(folder.results(), result);
+            RunReport.write(folder, result);
+        } catch (WarpException e) {
+            throw hinted(e, folder);
+        }
+        print(result, folder);
+        return result.complete() ? 0 : ErrorReport.FAILURE;
+    }
+
+    /** A run that stopped on its way says how to go on with it. */
+    private static WarpException hinted(WarpException e, RunFolder folder) {
+        if (e.kind() == WarpException.Kind.USER || !folder.config().toFile().isFile()) {
+            return e;
+        }
+        String next = "Then go on with: warp run --resume " + folder.root();
+        return new WarpException(
+                e.kind(),
+                e.code(),
+                e.getMessage(),
+                e.action().isEmpty() ? next : e.action() + System.lineSeparator() + next,
+                e);
+    }
+
+    private String typed() {
+        return "warp "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    private void print(RunResult result, RunFolder folder) {
+        PrintWriter results = spec.commandLine().getOut();
+        ComparisonTable.print(Comparisons.of(result), results);
+        Map<String, List<ParameterEstimate>> identified = new LinkedHashMap<>();
+        for (ModelResult model : result.models()) {
+            model.succeeded().stream()
+                    .filter(s -> !s.identified().isEmpty())
+                    .forEach(
+                            s ->
+                                    identified.put(
+                                            model.seeds().size() > 1
+                                                    ? model.name() + ", seed " + s.seed()
+                                                    : model.name(),
+                                            s.identified()));
+        }
+        if (!identified.isEmpty()) {
+            results.println();
+            results.println("Physical parameters of the test windows:");
+            ParameterTable.print(identified, results);
+        }
+        results.println();
+        results.println("Report: " + folder.report());
+        results.flush();
+    }
+}

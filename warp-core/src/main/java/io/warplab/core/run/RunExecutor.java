@@ -1,0 +1,85 @@
+package io.warplab.core.run;
+
+import io.warplab.api.data.Dataset;
+import io.warplab.api.error.Problems;
+import io.warplab.api.error.WarpException;
+import io.warplab.core.io.AtomicFiles;
+import io.warplab.core.io.Json;
+import io.warplab.core.plugin.PluginRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries out a run: loads and scales the data, then trains and judges every model with every seed.
+ * A model that fails does not stop the others. In a folder that holds part of the run already,
+ * finished models are taken from their files and an unfinished training goes on from its last
+ * checkpoint.
+ */
+public final class RunExecutor {
+    private final PluginRegistry registry;
+
+    /** An executor that knows the components of {@code registry}. */
+    public RunExecutor(PluginRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Runs to the end. Nothing is written before the data is there and every model could be built.
+     *
+     * @param base folder that relative paths of the settings start from
+     * @param command for the records, as typed
+     * @throws WarpException for mistakes in data and settings, and when nothing can be written
+     */
+    public RunResult execute(
+            RunFile run, Path base, RunFolder folder, String command, RunListener listener) {
+        Dataset dataset =
+                registry.dataset(
+                        run.data(), new RunDatasetContext(run.seeds().get(0), base, registry));
+        PreparedData data = PreparedData.of(dataset, run);
+        requireBuildable(run, data);
+        if (!Files.isRegularFile(folder.config())) {
+            AtomicFiles.writeText(folder.config(), YamlText.write(run.settings()));
+            AtomicFiles.writeText(
+                    folder.environment(),
+                    Json.pretty(RunEnvironment.describe(registry, run, base, command)) + "\n");
+        }
+        listener.dataReady(data);
+        SeedTraining training = new SeedTraining(registry, run, data, listener);
+        List<String> slugs = run.slugs();
+        List<ModelResult> models = new ArrayList<>();
+        for (int i = 0; i < run.models().size(); i++) {
+            Map<String, Object> config = run.models().get(i);
+            List<SeedResult> seeds = new ArrayList<>();
+            for (long seed : run.seeds()) {
+                seeds.add(training.run(config, seed, folder.seed(slugs.get(i), seed)));
+            }
+            models.add(
+                    new ModelResult(
+                            RunFile.label(config), String.valueOf(config.get("model")), seeds));
+        }
+        return new RunResult(run, data, models);
+    }
+
+    /** A mistake in the last model should not show after hours of training the first. */
+    private void requireBuildable(RunFile run, PreparedData data) {
+        Problems problems = new Problems();
+        for (int i = 0; i < run.models().size(); i++) {
+            Map<String, Object> config = run.models().get(i);
+            String name = RunFile.label(config);
+            try {
+                registry.model(config, data.context(run, name, run.seeds().get(0))).close();
+            } catch (WarpException e) {
+                if (e.kind() == WarpException.Kind.USER) {
+                    problems.add("models[" + i + "] (" + name + ")", e.describe());
+                }
+            } catch (RuntimeException | LinkageError e) {
+                // Nothing that the user wrote: the others are trained, this one is shown as failed.
+                continue;
+            }
+        }
+        problems.throwIfAny("bad-model", "Mend the models named above.");
+    }
+}

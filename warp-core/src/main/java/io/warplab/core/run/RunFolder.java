@@ -1,0 +1,135 @@
+package io.warplab.core.run;
+
+import io.warplab.api.error.WarpException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+
+/** Where everything of a run lies. */
+public record RunFolder(Path root) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** The folder of a run that starts now, {@code runs/<name>-<time>} within {@code parent}. */
+    public static RunFolder named(String name, Path parent, LocalDateTime now) {
+        return new RunFolder(
+                parent.resolve("runs").resolve(RunFile.slug(name) + "-" + STAMP.format(now)));
+    }
+
+    /**
+     * Refuses a folder that holds anything already.
+     *
+     * @throws WarpException {@code folder-in-use}
+     */
+    public void requireUnused() {
+        if (!Files.exists(root)) {
+            return;
+        }
+        if (!Files.isDirectory(root)) {
+            throw WarpException.user(
+                    "folder-in-use",
+                    "Expected a folder for the run, " + root + " is a file.",
+                    "Choose another --out.");
+        }
+        try (Stream<Path> content = Files.list(root)) {
+            if (content.findAny().isPresent()) {
+                throw WarpException.user(
+                        "folder-in-use",
+                        root + " is not empty.",
+                        Files.isRegularFile(config())
+                                ? "Continue the run in it with: warp run --resume "
+                                        + root
+                                        + System.lineSeparator()
+                                        + "or choose another --out."
+                                : "Choose another --out, or empty it.");
+            }
+        } catch (IOException e) {
+            throw WarpException.user(
+                    "folder-in-use",
+                    "Could not look into " + root + ": " + e.getMessage() + ".",
+                    "Choose another --out.");
+        }
+    }
+
+    /**
+     * Refuses a folder that is no run's.
+     *
+     * @throws WarpException {@code not-a-run}
+     */
+    public RunFolder requireRun() {
+        if (!Files.isRegularFile(config())) {
+            throw WarpException.user(
+                    "not-a-run",
+                    "Expected the folder of a run, "
+                            + root
+                            + (Files.isDirectory(root)
+                                    ? " holds no " + config().getFileName() + "."
+                                    : " does not exist."),
+                    "Give a folder that 'warp run' has written, such as runs/NAME-TIME.");
+        }
+        return this;
+    }
+
+    /** The run's settings, every default written out. */
+    public Path config() {
+        return root.resolve("config.yaml");
+    }
+
+    /** Versions, machine, command, and where relative paths of the settings start. */
+    public Path environment() {
+        return root.resolve("environment.json");
+    }
+
+    /** All results in one file. */
+    public Path results() {
+        return root.resolve("results.json");
+    }
+
+    /** All results as a page. */
+    public Path report() {
+        return root.resolve("report.html");
+    }
+
+    /** Predictions of this run's models on another file. */
+    public Path evaluation(Path data) {
+        String name = String.valueOf(data.getFileName());
+        int dot = name.indexOf('.', 1);
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return root.resolve("evaluations").resolve(RunFile.slug(stem) + ".npz");
+    }
+
+    /** Files of one model and seed. */
+    public SeedFolder seed(String slug, long seed) {
+        return new SeedFolder(root.resolve("models").resolve(slug).resolve("seed-" + seed));
+    }
+
+    /** Where one training of one model lies. */
+    public record SeedFolder(Path root) {
+        /** Weights, settings and scaling. */
+        public Path model() {
+            return root.resolve("model.safetensors");
+        }
+
+        /** One line of JSON per epoch. */
+        public Path metrics() {
+            return root.resolve("metrics.jsonl");
+        }
+
+        /** What a killed training goes on from. */
+        public Path checkpoints() {
+            return root.resolve("checkpoints");
+        }
+
+        /** Predictions of the test part in raw units. */
+        public Path predictions() {
+            return root.resolve("predictions.npz");
+        }
+
+        /** How training went; written last, so where it is, training is over. */
+        public Path training() {
+            return root.resolve("training.json");
+        }
+    }
+}

@@ -40,7 +40,8 @@ public record SplitRule(double testFraction, Double testFrom, double validationF
                         Math.max(
                                 holdsTest() ? (test - context) / testFraction : 0,
                                 validationFraction > 0 ? test / validationFraction : 0));
-        int rows = (int) Math.min(first, Integer.MAX_VALUE / 2);
+        // Rounding may let a part have a row or two more than its share.
+        int rows = (int) Math.max(0, Math.min(first, Integer.MAX_VALUE / 2.0) - 2);
         while (testStart(rows) - validationRows(rows) < training
                 || validationFraction > 0 && validationRows(rows) < test
                 || holdsTest()

@@ -2,6 +2,7 @@ package io.warplab.datasets.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.warplab.api.data.Batch;
 import io.warplab.api.data.Dataset;
@@ -188,7 +189,7 @@ class PhysicsOfGeneratedDataTest {
                                         .value()
                                         .at(state(data.test(), n, t), p))
                         .as("sequence %d, step %d", n, t)
-                        .isCloseTo(p[3] + p[1], within(1e-3));
+                        .isCloseTo(p[3] + p[1], withinPercentage(1e-4));
             }
         }
     }

@@ -240,7 +240,7 @@ class CsvWindowsTest {
                         settings("window", 2, "testFraction", 0.5, "missing", MissingCells.MASK));
         assertThat(starts(data.train())).containsExactly(0, 2);
         assertThat(data.train().mask().toDoubleMatrix()[0]).containsExactly(1, 0);
-        assertThat(data.notes()).contains("1 windows that begin with a missing step were left out");
+        assertThat(data.notes()).contains("windows left out, as they begin with a missing step: 1");
     }
 
     @Test

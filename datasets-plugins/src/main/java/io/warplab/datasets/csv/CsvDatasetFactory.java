@@ -48,15 +48,6 @@ public final class CsvDatasetFactory implements DatasetFactory<CsvConfig> {
         double clock = SequenceBatch.longestDuration(parts.train());
         long validationId = parts.train().size();
         long testId = validationId + parts.validation().size();
-        List<String> notes = new ArrayList<>(parts.notes());
-        notes.add(
-                "windows: "
-                        + parts.train().size()
-                        + " for training, "
-                        + parts.validation().size()
-                        + " for validation, "
-                        + parts.test().size()
-                        + " for the test");
         return dataset(
                 config,
                 recordings.get(0).name(),
@@ -65,7 +56,7 @@ public final class CsvDatasetFactory implements DatasetFactory<CsvConfig> {
                         ? null
                         : SequenceBatch.of(parts.validation(), clock, validationId),
                 SequenceBatch.of(parts.test(), clock, testId),
-                notes);
+                parts.notes());
     }
 
     /**
@@ -79,7 +70,6 @@ public final class CsvDatasetFactory implements DatasetFactory<CsvConfig> {
         Recording recording = RecordingReader.read(config, file);
         WindowedParts parts = windows(config).whole(recording);
         List<String> notes = new ArrayList<>(parts.notes());
-        notes.add("windows: " + parts.test().size());
         Batch all =
                 SequenceBatch.of(parts.test(), clock(config, recording, parts, context, notes), 0);
         return dataset(config, recording.name(), all, null, all, notes);

@@ -65,8 +65,9 @@ public final class RecordingWindows {
         // Some recording is long enough; the shorter ones are only left out.
         notes.addAll(tooShort.messages());
         if (cutter.leftOut() > 0) {
-            notes.add(cutter.leftOut() + " windows that begin with a missing step were left out");
+            notes.add("windows left out, as they begin with a missing step: " + cutter.leftOut());
         }
+        notes.add("windows: " + shares(train.size(), validation.size(), test.size()));
         return new WindowedParts(train, validation, test, notes);
     }
 
@@ -79,12 +80,10 @@ public final class RecordingWindows {
                         + ": "
                         + recording.rows()
                         + " rows, "
-                        + parts.training().rows()
-                        + " for training, "
-                        + parts.validation().rows()
-                        + " for validation, "
-                        + parts.test().rows()
-                        + " for the test");
+                        + shares(
+                                parts.training().rows(),
+                                parts.validation().rows(),
+                                parts.test().rows()));
         cut("training", filled, parts.training(), plan.training(), train);
         if (plan.split().validationFraction() > 0) {
             cut("validation", filled, parts.validation(), plan.test(), validation);
@@ -107,6 +106,21 @@ public final class RecordingWindows {
                             + plan.test().needed());
         }
         test.addAll(cutter.cut(filled, all, plan.test()));
+    }
+
+    /** How much goes where; parts that have nothing are not named. */
+    private static String shares(int training, int validation, int test) {
+        List<String> shares = new ArrayList<>();
+        if (training > 0) {
+            shares.add(training + " for training");
+        }
+        if (validation > 0) {
+            shares.add(validation + " for validation");
+        }
+        if (test > 0) {
+            shares.add(test + " for the test");
+        }
+        return String.join(", ", shares);
     }
 
     private GapFill.Filled fill(Recording recording, List<Span> parts) {

@@ -34,13 +34,14 @@ public record SplitRule(double testFraction, Double testFrom, double validationF
      * @param context how many rows a test window may begin before the test part
      */
     int rowsNeeded(int training, int test, int context) {
-        double first =
+        // Rounding lets a part have up to a row more than its share: begin one row lower.
+        double least =
                 Math.max(
-                        training / (1 - testFraction - validationFraction),
+                        (training - 1) / (1 - testFraction - validationFraction),
                         Math.max(
-                                holdsTest() ? (test - context) / testFraction : 0,
-                                validationFraction > 0 ? test / validationFraction : 0));
-        int rows = (int) Math.min(first, Integer.MAX_VALUE / 2);
+                                holdsTest() ? (test - context - 1) / testFraction : 0,
+                                validationFraction > 0 ? (test - 1) / validationFraction : 0));
+        int rows = (int) Math.max(0, Math.min(least, Integer.MAX_VALUE / 2.0));
         while (testStart(rows) - validationRows(rows) < training
                 || validationFraction > 0 && validationRows(rows) < test
                 || holdsTest()

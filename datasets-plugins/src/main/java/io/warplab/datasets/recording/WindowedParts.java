@@ -12,4 +12,11 @@ import java.util.List;
  * @param notes what was filled in, shortened or left out
  */
 public record WindowedParts(
-        List<Sequence> train, List<Sequence> validation, List<Sequence> test, List<String> notes) {}
+        List<Sequence> train, List<Sequence> validation, List<Sequence> test, List<String> notes) {
+    public WindowedParts {
+        train = List.copyOf(train);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+        notes = List.copyOf(notes);
+    }
+}

@@ -52,7 +52,7 @@ public record LotkaVolterraConfig(
             ParameterRanges.of(NAMES, 10, 60, 70, 130, 70, 130, 10, 60);
 
     public LotkaVolterraConfig() {
-        this(8192, 2048, 256, 1, TRAIN, TEST, 0, 1e-9);
+        this(8192, 2048, 256, 1, TRAIN, TEST, 0, 1e-12);
     }
 
     public LotkaVolterraConfig {

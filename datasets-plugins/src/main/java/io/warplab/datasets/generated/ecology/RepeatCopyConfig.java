@@ -68,7 +68,7 @@ public record RepeatCopyConfig(
                 LotkaVolterraConfig.TRAIN,
                 LotkaVolterraConfig.TEST,
                 0,
-                1e-9);
+                1e-12);
     }
 
     public RepeatCopyConfig {

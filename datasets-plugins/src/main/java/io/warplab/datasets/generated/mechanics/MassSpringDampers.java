@@ -56,6 +56,6 @@ final class MassSpringDampers {
     }
 
     private static double around(double spread, SplittableRandom random) {
-        return spread * (2 * random.nextDouble() - 1);
+        return spread == 0 ? 0 : random.nextDouble(-spread, spread);
     }
 }

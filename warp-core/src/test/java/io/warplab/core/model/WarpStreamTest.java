@@ -271,6 +271,7 @@ class WarpStreamTest {
                                     new PhysicsDecoderConfig(
                                             Map.of("name", name),
                                             List.of(Source.ROOT, Source.WEAK_FORM),
+                                            name.equals("step") ? 4 : 0,
                                             name.equals("step"),
                                             0.1,
                                             4,

@@ -40,7 +40,7 @@ final class NormalEquations {
     }
 
     /** Adds the newest rows of the lanes that have one. */
-    void add(ParameterRows rows) {
+    void add(LinearRows rows) {
         for (int s = 0; s < states; s++) {
             double[] d = rows.response(s);
             for (int i = 0; i < unknowns; i++) {

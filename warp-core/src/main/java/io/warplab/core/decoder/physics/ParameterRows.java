@@ -1,11 +1,10 @@
 package io.warplab.core.decoder.physics;
 
 /**
- * Linear equations in the parameters that observations give, a row per state and lane: {@code
- * response = regressor . q}, q the parameters counted from a reference in units of their ranges.
- * Fed with every step in turn; the arrays are valid until the next.
+ * What observations say of the parameters, row by row: the unknowns are the parameters counted from
+ * a reference in units of their ranges. Fed with every step in turn; rows are valid until the next.
  */
-interface ParameterRows {
+interface ParameterRows extends LinearRows {
     /**
      * Takes the next step.
      *
@@ -15,13 +14,4 @@ interface ParameterRows {
      * @return whether any lane now has rows
      */
     boolean push(double[] time, double[] seen, double[][] state);
-
-    /** Whether a lane has rows since the last push. */
-    boolean valid(int lane);
-
-    /** Of state s and unknown k, [lanes]. */
-    double[] regressor(int s, int k);
-
-    /** Of state s, [lanes]. */
-    double[] response(int s);
 }

@@ -4,39 +4,40 @@ import io.warplab.api.decoder.DecoderBlock;
 import java.util.Arrays;
 
 /**
- * The physical parameters of a block of lanes, step by step: an estimate (learned mean or weak
- * form) and what the root network adds, within the bounds. After the last adapting step they stay
- * what they were.
+ * The physical parameters of a block of lanes, step by step: an estimate (learned mean, single
+ * steps or the last full stretch) and what the root network adds, within the bounds. After the last
+ * adapting step they stay what they were.
  */
 final class ParameterTrack {
     private final DecoderBlock block;
     private final ParameterBounds bounds;
     private final double[] reference;
     private final double[] ranges;
-    private final WeakForm solver;
+    private final EstimateParameters learned;
     private final ParameterRows rows;
+    private final FlowRefinement refinement;
     private NormalEquations sums;
+    private Source source;
     private boolean changed = true;
     private boolean heldInStream;
-    private final double[][] unknowns;
+    private double[][] unknowns;
     private final double[][] estimate;
     private final double[][] parameters;
     private final Step[] kept;
     private final double[][] pending;
-    private final double[] q;
-    private final double[] dq;
+
+    /** What an estimate was solved from. */
+    private record Source(RegularisedLeastSquares solver, NormalEquations sums) {}
 
     /** What the backward pass needs of a step. */
     private record Step(
-            NormalEquations sums,
-            double[][] unknowns,
-            double[][] estimate,
-            double[][] parameters) {}
+            Source source, double[][] unknowns, double[][] estimate, double[][] parameters) {}
 
     /**
      * @param reference parameters that the unknowns are counted from, by their ranges
-     * @param solver learned mean, trust and weights
-     * @param rows what observations say of the parameters; null: the learned mean is the estimate
+     * @param learned learned mean, trust and weights
+     * @param rows what single steps say of the parameters; null: the learned mean is the estimate
+     * @param refinement stretches that are solved as a whole when they are full; null: none
      * @param states states of the system
      */
     ParameterTrack(
@@ -44,24 +45,24 @@ final class ParameterTrack {
             ParameterBounds bounds,
             double[] reference,
             double[] ranges,
-            WeakForm solver,
+            EstimateParameters learned,
             ParameterRows rows,
+            FlowRefinement refinement,
             int states) {
         this.block = block;
         this.bounds = bounds;
         this.reference = reference;
         this.ranges = ranges;
-        this.solver = solver;
+        this.learned = learned;
         this.rows = rows;
+        this.refinement = refinement;
         int count = reference.length;
         sums = new NormalEquations(states, count, block.lanes());
-        unknowns = new double[count][block.lanes()];
+        source = new Source(learned.stepwise(), sums);
         estimate = new double[count][block.lanes()];
         parameters = new double[count][block.lanes()];
         kept = new Step[block.training() ? block.steps() : 0];
         pending = new double[count][block.lanes()];
-        q = new double[count];
-        dq = new double[count];
     }
 
     /** Whether step t still learns something. */
@@ -87,12 +88,8 @@ final class ParameterTrack {
      */
     double[][] forward(int t, double[][] observed, double[][] shift) {
         if (adapts(t)) {
-            if (rows != null
-                    && rows.push(
-                            block.time()[block.row(t)], block.seen()[block.row(t)], observed)) {
-                sums = block.training() ? sums.copy() : sums;
-                sums.add(rows);
-                changed = true;
+            if (rows != null) {
+                observe(block.row(t), observed);
             }
             if (changed) {
                 estimate();
@@ -105,18 +102,58 @@ final class ParameterTrack {
                 }
             }
             if (block.training()) {
-                kept[t] = new Step(sums, copy(unknowns), copy(estimate), copy(parameters));
+                kept[t] = new Step(source, unknowns, copy(estimate), copy(parameters));
             }
         }
         return parameters;
     }
 
-    private void estimate() {
+    private void observe(int row, double[][] observed) {
+        double[] time = block.time()[row];
+        double[] seen = block.seen()[row];
+        if (rows.push(time, seen, observed)) {
+            sums = block.training() ? sums.copy() : sums;
+            sums.add(rows);
+            if (source.solver() == learned.stepwise()) {
+                source = new Source(learned.stepwise(), sums);
+                changed = true;
+            }
+        }
+        if (refinement != null && refinement.push(time, seen, observed)) {
+            RegularisedLeastSquares solver = learned.refined();
+            NormalEquations flow =
+                    new NormalEquations(
+                            solver.size() - reference.length, solver.size(), block.lanes());
+            refinement.solve(linearisationPoint(), flow::add);
+            source = new Source(solver, flow);
+            changed = true;
+        }
+    }
+
+    /** The estimate of single steps by what is not trained, within the bounds. */
+    private double[][] linearisationPoint() {
+        double[] q = new double[reference.length];
+        double[][] point = new double[q.length][block.lanes()];
         for (int n = 0; n < block.lanes(); n++) {
-            solver.solve(sums, n, q);
+            learned.linearisation().solve(sums, n, q);
             for (int k = 0; k < q.length; k++) {
-                unknowns[k][n] = q[k];
-                estimate[k][n] = reference[k] + ranges[k] * q[k];
+                point[k][n] = bounds.bounded(k, reference[k] + ranges[k] * q[k], 0);
+            }
+        }
+        return point;
+    }
+
+    private void estimate() {
+        double[] q = new double[source.solver().size()];
+        int nuisances = q.length - reference.length;
+        unknowns = new double[q.length][block.lanes()];
+        for (int n = 0; n < block.lanes(); n++) {
+            source.solver().solve(source.sums(), n, q);
+            for (int i = 0; i < q.length; i++) {
+                unknowns[i][n] = q[i];
+            }
+            for (int k = 0; k < reference.length; k++) {
+                estimate[k][n] = reference[k] + ranges[k] * q[nuisances + k];
             }
         }
     }
@@ -148,18 +185,25 @@ final class ParameterTrack {
         }
         Step step = kept[t];
         kept[t] = null;
+        RegularisedLeastSquares solver = step.source().solver();
+        double[] q = new double[solver.size()];
+        double[] dq = new double[solver.size()];
+        int nuisances = q.length - reference.length;
         for (int n = 0; n < block.lanes(); n++) {
-            for (int k = 0; k < dq.length; k++) {
+            for (int i = 0; i < q.length; i++) {
+                q[i] = step.unknowns()[i][n];
+            }
+            for (int k = 0; k < reference.length; k++) {
                 double g = dParameters[k][n] + pending[k][n];
                 pending[k][n] = 0;
                 double p = step.parameters()[k][n];
                 if (dShift != null) {
                     dShift[k][n] = g * bounds.slopeOfShift(k, p);
                 }
-                dq[k] = g * bounds.slopeOfEstimate(k, step.estimate()[k][n], p, g) * ranges[k];
-                q[k] = step.unknowns()[k][n];
+                dq[nuisances + k] =
+                        g * bounds.slopeOfEstimate(k, step.estimate()[k][n], p, g) * ranges[k];
             }
-            solver.backward(step.sums(), n, q, dq);
+            solver.backward(step.source().sums(), n, q, dq);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.warplab.api.decoder.Decoder;
 import io.warplab.api.decoder.DecoderBlock;
 import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.Task;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.physics.Prior;
@@ -24,16 +25,11 @@ import java.util.function.ToDoubleFunction;
  * docs/maths.md).
  */
 final class PhysicsDecoder implements Decoder {
-    static final String MEAN = "mean";
-    static final String LOG_TRUST = "log-trust";
-    static final String LOG_WEIGHT = "log-weight";
     private static final String GAIN = "gain";
     private static final String SPREAD = "spread";
 
     /** Half trust in the measurement, half in the prediction, to start with. */
     private static final double FIRST_GAIN = 0.5;
-
-    private static final double FIRST_LOG_TRUST = Math.log(1e-3);
 
     /** softplus of it is about 0.1. */
     private static final double FIRST_SPREAD = -2.25;
@@ -117,21 +113,18 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public List<ParameterSpec> parameters() {
-        int count = reference.length;
-        List<ParameterSpec> all = new ArrayList<>();
-        if (count > 0) {
-            all.add(physics(MEAN, new double[count], count));
-        }
-        if (config.uses(Source.WEAK_FORM)) {
-            all.add(physics(LOG_TRUST, filled(count, FIRST_LOG_TRUST), count));
-            all.add(physics(LOG_WEIGHT, new double[states()], states()));
-        }
+        List<ParameterSpec> all = new ArrayList<>(EstimateParameters.specs(estimates()));
         if (observes()) {
             double[] gain = new double[states() * states()];
             for (int s = 0; s < states(); s++) {
                 gain[s * states() + s] = FIRST_GAIN;
             }
-            all.add(physics(GAIN, gain, states(), states()));
+            all.add(
+                    new ParameterSpec(
+                            GAIN,
+                            new long[] {states(), states()},
+                            ParameterSpec.PHYSICS,
+                            seed -> gain.clone()));
         }
         if (spreads) {
             all.add(
@@ -144,10 +137,6 @@ final class PhysicsDecoder implements Decoder {
         return all;
     }
 
-    private static ParameterSpec physics(String name, double[] initial, long... shape) {
-        return new ParameterSpec(name, shape, ParameterSpec.PHYSICS, seed -> initial.clone());
-    }
-
     private static double[] filled(int size, double value) {
         double[] all = new double[size];
         Arrays.fill(all, value);
@@ -156,14 +145,40 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public Map<String, double[]> fit(Batch train) {
-        return config.uses(Source.WEAK_FORM)
-                ? new WeakFormFit(
-                                context,
-                                this::rows,
-                                unknowns(Quantity::lower),
-                                unknowns(Quantity::upper))
-                        .fit(train)
-                : Map.of();
+        if (!config.uses(Source.WEAK_FORM)) {
+            return Map.of();
+        }
+        boolean forecast = context.task().kind() == Task.Kind.FORECAST;
+        TrainingMotion motion =
+                new TrainingMotion(
+                        train,
+                        context.inputScaling(),
+                        forecast ? context.task().context() : train.steps());
+        return new FirstFit(motion, states(), unknowns(Quantity::lower), unknowns(Quantity::upper))
+                .fit(this::rows, config.refine() > 0 ? this::stretch : null, reference, ranges);
+    }
+
+    private EstimateParameters.Layout estimates() {
+        return new EstimateParameters.Layout(
+                states(), reference.length, config.uses(Source.WEAK_FORM), config.refine() > 0);
+    }
+
+    /** Stretches of motion that are solved as a whole. */
+    private FlowRefinement stretch(int lanes) {
+        return new FlowRefinement(
+                (time, state, point) ->
+                        new FlowRows(
+                                prior,
+                                scaling().scale(),
+                                timeFactor,
+                                time,
+                                state,
+                                point,
+                                reference,
+                                ranges),
+                config.refine(),
+                states(),
+                lanes);
     }
 
     /** A bound of each unknown: parameters counted from the reference by their ranges. */
@@ -199,21 +214,17 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
-        int count = reference.length;
         boolean weak = config.uses(Source.WEAK_FORM);
-        WeakForm solver =
-                new WeakForm(
-                        count == 0 ? new double[0] : parameters.values(MEAN),
-                        weak ? parameters.values(LOG_TRUST) : new double[count],
-                        weak ? parameters.values(LOG_WEIGHT) : new double[states()]);
+        EstimateParameters learned = new EstimateParameters(estimates(), parameters);
         ParameterTrack track =
                 new ParameterTrack(
                         block,
                         new ParameterBounds(prior.parameters()),
                         reference,
                         ranges,
-                        solver,
+                        learned,
                         weak ? rows(block.lanes()) : null,
+                        config.refine() > 0 ? stretch(block.lanes()) : null,
                         states());
         StateObserver observer =
                 observes()
@@ -233,16 +244,14 @@ final class PhysicsDecoder implements Decoder {
                 new PriorPrediction(prior, block, timeFactor),
                 root == null ? null : new RootOutputs(root, block),
                 new PhysicsSession.Layout(
-                        states(), count, rootParameters(), residuals(), config.residual()),
+                        states(),
+                        reference.length,
+                        rootParameters(),
+                        residuals(),
+                        config.residual()),
                 spreads ? parameters.values(SPREAD) : null,
                 session -> {
-                    if (count > 0) {
-                        parameters.addGradient(MEAN, solver.meanGradient());
-                    }
-                    if (weak) {
-                        parameters.addGradient(LOG_TRUST, solver.logTrustGradient());
-                        parameters.addGradient(LOG_WEIGHT, solver.logWeightGradient());
-                    }
+                    learned.addGradients();
                     if (observer != null) {
                         parameters.addGradient(GAIN, observer.gainGradient());
                     }

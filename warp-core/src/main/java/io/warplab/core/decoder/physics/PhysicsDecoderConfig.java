@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param prior prior and its settings
  * @param parameters where the physical parameters come from
+ * @param refine steps of a stretch of motion that refines the estimate of weak-form
  * @param observer whether a prior that steps starts from a filtered state
  * @param residual bound of a learned correction of the prediction, in scaled units
  * @param width neurons of a hidden layer of the root network
@@ -26,6 +27,14 @@ public record PhysicsDecoderConfig(
                                 + " state), weak-form (least squares on the observed motion, streaming); empty: one learned"
                                 + " value for all sequences")
                 List<Source> parameters,
+        @Doc(
+                        value =
+                                "with weak-form: whenever this many steps have been observed, one Gauss-Newton step of the"
+                                        + " least-squares fit of the whole stretch refines its estimate; at most the context;"
+                                        + " 0: never",
+                        unit = "steps",
+                        range = "0 or >= 3")
+                int refine,
         @Doc(
                         "for priors of form step: over the context, start from prediction + gain (measurement -"
                                 + " prediction) with a learned gain, instead of from the measurement itself")
@@ -51,7 +60,7 @@ public record PhysicsDecoderConfig(
     }
 
     public PhysicsDecoderConfig() {
-        this(Map.of(), List.of(Source.ROOT), true, 0, 8, 1, Activation.TANH);
+        this(Map.of(), List.of(Source.ROOT), 0, true, 0, 8, 1, Activation.TANH);
     }
 
     public PhysicsDecoderConfig {
@@ -68,6 +77,12 @@ public record PhysicsDecoderConfig(
                 parameters == null || parameters.stream().distinct().count() == parameters.size(),
                 "parameters",
                 "names a source twice: " + parameters);
+        problems.require(
+                refine == 0 || refine >= 3, "refine", "expected 0 or at least 3, got " + refine);
+        problems.require(
+                refine == 0 || parameters != null && parameters.contains(Source.WEAK_FORM),
+                "refine",
+                "refines the estimate of weak-form, which parameters does not name");
         problems.require(
                 residual >= 0 && Double.isFinite(residual),
                 "residual",

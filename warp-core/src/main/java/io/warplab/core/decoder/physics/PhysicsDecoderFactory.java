@@ -92,6 +92,17 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                         || prior.form() == Prior.Form.CLOSED,
                 "decoder.parameters",
                 "weak-form needs a prior that names its dynamical system, or a closed form");
+        problems.require(
+                config.refine() == 0 || prior.form() == Prior.Form.STEP,
+                "decoder.refine",
+                "solves the motion step by step; expected a prior of form step");
+        problems.require(
+                task != Task.Kind.FORECAST || config.refine() <= model.task().context(),
+                "decoder.refine",
+                "expected at most the context of "
+                        + model.task().context()
+                        + " steps, got "
+                        + config.refine());
         for (Quantity q : prior.parameters()) {
             problems.require(
                     Double.isFinite(q.lower()) && Double.isFinite(q.upper()),

@@ -1,11 +1,11 @@
 package io.warplab.core.decoder.physics;
 
 /**
- * Regularised least squares on weak-form rows: {@code q = (sum_s W_s G_s + L)^-1 (sum_s W_s b_s + L
- * q_0)} with learned q_0, L (diagonal) and W. No gradient is needed at test time; in training the
- * gradient flows to the three learned vectors. Scratch space inside; not thread-safe.
+ * Regularised least squares on rows of observations: {@code q = (sum_s W_s G_s + L)^-1 (sum_s W_s
+ * b_s + L q_0)} with learned q_0, L (diagonal) and W. No gradient is needed at test time; in
+ * training the gradient flows to the three learned vectors. Scratch space inside; not thread-safe.
  */
-final class WeakForm {
+final class RegularisedLeastSquares {
     private final double[] mean;
     private final double[] trust;
     private final double[] weights;
@@ -20,7 +20,7 @@ final class WeakForm {
      * @param logTrust log of the diagonal of L
      * @param logWeights log W, one per state
      */
-    WeakForm(double[] mean, double[] logTrust, double[] logWeights) {
+    RegularisedLeastSquares(double[] mean, double[] logTrust, double[] logWeights) {
         this.mean = mean;
         trust = exp(logTrust);
         weights = exp(logWeights);
@@ -37,6 +37,11 @@ final class WeakForm {
             out[i] = Math.exp(logs[i]);
         }
         return out;
+    }
+
+    /** Number of unknowns. */
+    int size() {
+        return mean.length;
     }
 
     /** The estimate of one lane. */

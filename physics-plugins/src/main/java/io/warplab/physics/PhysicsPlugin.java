@@ -4,8 +4,14 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.PriorFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.physics.ecology.LotkaVolterra;
+import io.warplab.physics.mechanics.CoupledOscillators;
 import io.warplab.physics.mechanics.DampedPendulum;
+import io.warplab.physics.mechanics.DoublePendulum;
+import io.warplab.physics.mechanics.DrivenMassSpringDamper;
+import io.warplab.physics.mechanics.DrivenPendulum;
+import io.warplab.physics.mechanics.Duffing;
 import io.warplab.physics.mechanics.MassSpringDamper;
+import io.warplab.physics.mechanics.Pendulum;
 import io.warplab.physics.prior.OdePriorFactory;
 import io.warplab.physics.prior.SinePriorFactory;
 import java.util.List;
@@ -25,7 +31,16 @@ public final class PhysicsPlugin implements WarpPlugin {
 
     @Override
     public List<DynamicalSystem> systems() {
-        return List.of(new DampedPendulum(), new MassSpringDamper(), new LotkaVolterra());
+        return List.of(
+                new Pendulum(),
+                new DampedPendulum(),
+                new DrivenPendulum(),
+                new DoublePendulum(),
+                new MassSpringDamper(),
+                new DrivenMassSpringDamper(),
+                new CoupledOscillators(),
+                new Duffing(),
+                new LotkaVolterra());
     }
 
     @Override

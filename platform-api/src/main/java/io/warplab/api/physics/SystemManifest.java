@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param summary one sentence with the equation
  * @param states states in the order of the vector field
  * @param parameters parameters in the order of the vector field
- * @param timeUnit unit of time
+ * @param timeUnit unit of time; empty for equations without dimensions, whose time is whatever the
+ *     clock of the data counts in
  * @param characteristicTime typical time scale at the default parameters, in {@code timeUnit}
  * @param invariants conserved quantities, or empty
  * @param citation source of the equation

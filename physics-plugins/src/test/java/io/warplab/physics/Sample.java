@@ -1,10 +1,14 @@
 package io.warplab.physics;
 
+import io.warplab.api.lanes.LaneDual;
+import io.warplab.api.lanes.LaneDualField;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.Trajectories;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.hipparchus.util.MathArrays;
 
 /** Points and solutions of a system for the tests. */
 public final class Sample {
@@ -73,5 +77,67 @@ public final class Sample {
     /** The vector field at time 0. */
     public static double[] field(DynamicalSystem system, double[] state, double... parameters) {
         return Trajectories.derivatives(system, 0, state, parameters);
+    }
+
+    /**
+     * The period of a cycle: from one upward crossing of a level to the next.
+     *
+     * @param settle time to let the transient die out first
+     * @param longest what the period is surely below half of
+     */
+    public static double period(
+            DynamicalSystem system,
+            double[] parameters,
+            int state,
+            double level,
+            double settle,
+            double longest) {
+        double[] start = solve(system, initialState(system), parameters, settle);
+        int count = 20000;
+        double[][] x = solve(system, start, parameters, longest, count);
+        double first = Double.NaN;
+        for (int i = 1; i <= count; i++) {
+            double before = x[i - 1][state] - level;
+            double after = x[i][state] - level;
+            if (before < 0 && after >= 0) {
+                double at = longest / count * (i - 1 + before / (before - after));
+                if (!Double.isNaN(first)) {
+                    return at - first;
+                }
+                first = at;
+            }
+        }
+        throw new AssertionError("no full cycle within " + longest);
+    }
+
+    /** The field's Jacobian by its states, [of][by]. */
+    public static double[][] jacobian(
+            DynamicalSystem system, double[] state, double... parameters) {
+        int n = state.length;
+        LaneDualField field = new LaneDualField(1, n);
+        LaneDual[] x = MathArrays.buildArray(field, n);
+        for (int i = 0; i < n; i++) {
+            x[i] = field.variable(i, new double[] {state[i]});
+        }
+        LaneDual[] p = Arrays.stream(parameters).mapToObj(field::constant).toArray(LaneDual[]::new);
+        LaneDual[] f = system.derivatives(field.getZero(), x, p);
+        double[][] out = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                double[] d = f[i].derivative(k);
+                out[i][k] = d == null ? 0 : d[0];
+            }
+        }
+        return out;
+    }
+
+    /** How fast the field spreads volumes, the trace of its Jacobian. */
+    public static double divergence(DynamicalSystem system, double[] state, double... parameters) {
+        double[][] jacobian = jacobian(system, state, parameters);
+        double sum = 0;
+        for (int i = 0; i < state.length; i++) {
+            sum += jacobian[i][i];
+        }
+        return sum;
     }
 }

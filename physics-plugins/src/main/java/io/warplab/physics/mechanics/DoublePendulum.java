@@ -61,7 +61,7 @@ public final class DoublePendulum implements DynamicalSystem {
                                     "energy",
                                     "rad^2/s^2",
                                     DoublePendulum::energy,
-                                    "damping-1 = 0 and damping-2 = 0")),
+                                    "damping-1 = 0, damping-2 = 0")),
                     "K. Kaheman, U. Fasel, J. J. Bramburger, B. Strom, J. N. Kutz, S. L. Brunton, The"
                             + " experimental multi-arm pendulum on a cart: a benchmark system for chaos,"
                             + " learning, and control, HardwareX 15, 2023");

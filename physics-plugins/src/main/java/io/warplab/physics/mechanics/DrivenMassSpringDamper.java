@@ -27,7 +27,7 @@ public final class DrivenMassSpringDamper implements DynamicalSystem {
                                     "energy",
                                     "m^2/s^2",
                                     (x, p) -> x[1] * x[1] / 2 + p[0] * x[0] * x[0] / 2,
-                                    "c-over-m = 0 and force-over-m = 0")),
+                                    "c-over-m = 0, force-over-m = 0")),
                     "D. J. Inman, Engineering Vibration, 4th ed., 2014, ch. 2");
 
     @Override

@@ -37,7 +37,7 @@ public final class DrivenPendulum implements DynamicalSystem {
                                     "energy",
                                     "rad^2/s^2",
                                     (x, p) -> x[1] * x[1] / 2 + p[0] * Math.cos(x[0]),
-                                    "damping = 0 and drive-amplitude = 0")),
+                                    "damping = 0, drive-amplitude = 0")),
                     "G. L. Baker, J. P. Gollub, Chaotic Dynamics: An Introduction, 2nd ed., 1996, ch. 3",
                     Optional.of(
                             new LyapunovExponent(

@@ -39,7 +39,7 @@ public final class Duffing implements DynamicalSystem {
                                             x[1] * x[1] / 2
                                                     + p[0] * x[0] * x[0] / 2
                                                     + p[1] * Math.pow(x[0], 4) / 4,
-                                    "damping = 0 and drive-amplitude = 0")),
+                                    "damping = 0, drive-amplitude = 0")),
                     "G. Duffing, Erzwungene Schwingungen bei veränderlicher Eigenfrequenz, 1918;"
                             + " J. Guckenheimer, P. Holmes, Nonlinear Oscillations, Dynamical Systems,"
                             + " and Bifurcations of Vector Fields, 1983, section 2.2",

@@ -32,6 +32,7 @@ class SystemLibraryTest {
     @Test
     void namesAreUnique() {
         assertThat(systems().map(s -> s.manifest().name())).doesNotHaveDuplicates();
+        assertThat(systems()).hasSize(27);
     }
 
     @ParameterizedTest
@@ -159,7 +160,7 @@ class SystemLibraryTest {
         for (Invariant invariant : m.invariants()) {
             double[] p = Sample.defaults(system);
             if (!invariant.holds().equals("always")) {
-                for (String condition : invariant.holds().split(" and ")) {
+                for (String condition : invariant.holds().split(", ")) {
                     String[] sides = condition.split(" = ");
                     p[Sample.index(m.parameters(), sides[0])] = Double.parseDouble(sides[1]);
                 }

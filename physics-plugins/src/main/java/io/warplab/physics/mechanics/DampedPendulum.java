@@ -2,7 +2,6 @@ package io.warplab.physics.mechanics;
 
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
-import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
@@ -17,24 +16,8 @@ public final class DampedPendulum implements DynamicalSystem {
             new SystemManifest(
                     "damped-pendulum",
                     "pendulum, pi hangs down: angle'' = omega0² sin(angle) - damping angle'",
-                    List.of(
-                            new Quantity(
-                                    "angle",
-                                    "θ",
-                                    "rad",
-                                    Double.NEGATIVE_INFINITY,
-                                    Double.POSITIVE_INFINITY,
-                                    2.5),
-                            new Quantity(
-                                    "angular-velocity",
-                                    "ω",
-                                    "rad/s",
-                                    Double.NEGATIVE_INFINITY,
-                                    Double.POSITIVE_INFINITY,
-                                    0)),
-                    List.of(
-                            new Quantity("omega0-squared", "ω₀²", "1/s^2", 1, 400, 50),
-                            new Quantity("damping", "γ", "1/s", 0, 5, 0.1)),
+                    List.of(PendulumQuantities.ANGLE, PendulumQuantities.ANGULAR_VELOCITY),
+                    List.of(PendulumQuantities.OMEGA0_SQUARED, PendulumQuantities.DAMPING),
                     "s",
                     0.9,
                     List.of(

@@ -2,7 +2,6 @@ package io.warplab.physics.mechanics;
 
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
-import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
@@ -17,24 +16,8 @@ public final class MassSpringDamper implements DynamicalSystem {
             new SystemManifest(
                     "mass-spring-damper",
                     "x'' = -(k/m) x - (c/m) x'",
-                    List.of(
-                            new Quantity(
-                                    "position",
-                                    "x",
-                                    "m",
-                                    Double.NEGATIVE_INFINITY,
-                                    Double.POSITIVE_INFINITY,
-                                    1),
-                            new Quantity(
-                                    "velocity",
-                                    "v",
-                                    "m/s",
-                                    Double.NEGATIVE_INFINITY,
-                                    Double.POSITIVE_INFINITY,
-                                    0)),
-                    List.of(
-                            new Quantity("k-over-m", "k/m", "1/s^2", 1, 4000, 300),
-                            new Quantity("c-over-m", "c/m", "1/s", 0, 60, 3)),
+                    List.of(OscillatorQuantities.POSITION, OscillatorQuantities.VELOCITY),
+                    List.of(OscillatorQuantities.K_OVER_M, OscillatorQuantities.C_OVER_M),
                     "s",
                     0.36,
                     List.of(
@@ -43,7 +26,7 @@ public final class MassSpringDamper implements DynamicalSystem {
                                     "m^2/s^2",
                                     (x, p) -> x[1] * x[1] / 2 + p[0] * x[0] * x[0] / 2,
                                     "c-over-m = 0")),
-                    "any text on vibrations, such as D. J. Inman, Engineering Vibration, ch. 1");
+                    "D. J. Inman, Engineering Vibration, 4th ed., 2014, ch. 1");
 
     @Override
     public SystemManifest manifest() {

@@ -18,8 +18,14 @@ import java.util.Map;
  */
 public record OdePriorConfig(
         @Doc("name of a dynamical system; see 'warp plugins'") String system,
-        @Doc("euler, midpoint, rk4 or luther") FixedStepMethod integrator,
-        @Doc(value = "integrator steps per time step", range = ">= 1") int substeps,
+        @Doc(
+                        "euler, midpoint, rk4 or luther; velocity-verlet or yoshida4 (symplectic) for a conservative system")
+                FixedStepMethod integrator,
+        @Doc(
+                        value =
+                                "integrator steps per time step; raise it for a stiff system, whose loss is else not finite",
+                        range = ">= 1")
+                int substeps,
         @Doc("step (from the present state) or origin (from the first observation)")
                 Prior.Form form,
         @Doc(
@@ -34,7 +40,9 @@ public record OdePriorConfig(
     public OdePriorConfig {
         Problems problems = new Problems();
         problems.require(
-                integrator != null, "integrator", "expected euler, midpoint, rk4 or luther");
+                integrator != null,
+                "integrator",
+                "expected euler, midpoint, rk4, luther, velocity-verlet or yoshida4");
         problems.require(substeps >= 1, "substeps", "expected at least 1, got " + substeps);
         problems.require(
                 form == Prior.Form.STEP || form == Prior.Form.ORIGIN,

@@ -6,7 +6,8 @@ package io.warplab.api.physics;
  * @param name such as {@code energy}
  * @param unit its unit
  * @param value from (state, parameters) to its value
- * @param holds for which parameters it is conserved, in words, such as {@code damping = 0}
+ * @param holds for which parameters it is conserved: {@code always}, or settings such as {@code
+ *     damping = 0}, joined by commas
  */
 public record Invariant(String name, String unit, Evaluation value, String holds) {
     /** Evaluates an invariant. */

@@ -29,6 +29,17 @@ public record Quantity(
                 "bad-bounds", "Give bounds as lower, upper with the default between them.");
     }
 
+    /** A state that may take any value. */
+    public static Quantity unbounded(String name, String symbol, String unit, double initial) {
+        return new Quantity(
+                name, symbol, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, initial);
+    }
+
+    /** A state that is never below zero, such as a concentration. */
+    public static Quantity nonNegative(String name, String symbol, String unit, double initial) {
+        return new Quantity(name, symbol, unit, 0, Double.POSITIVE_INFINITY, initial);
+    }
+
     /** The same quantity with other bounds and default. */
     public Quantity within(double newLower, double newUpper, double newInitial) {
         return new Quantity(name, symbol, unit, newLower, newUpper, newInitial);

@@ -1,0 +1,2 @@
+/** Bodies in space. */
+package io.warplab.physics.celestial;

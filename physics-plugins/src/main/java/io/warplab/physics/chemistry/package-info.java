@@ -1,0 +1,2 @@
+/** Reactions, of life and of the beaker. */
+package io.warplab.physics.chemistry;

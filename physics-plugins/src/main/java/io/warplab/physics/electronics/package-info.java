@@ -1,0 +1,2 @@
+/** Electrical circuits. */
+package io.warplab.physics.electronics;

@@ -1,0 +1,2 @@
+/** Epidemics. */
+package io.warplab.physics.epidemiology;

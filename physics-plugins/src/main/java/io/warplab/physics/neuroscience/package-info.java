@@ -1,0 +1,2 @@
+/** Excitable cells. */
+package io.warplab.physics.neuroscience;

@@ -1,0 +1,2 @@
+/** Process engineering. */
+package io.warplab.physics.process;

@@ -1,0 +1,2 @@
+/** Machines that move and fly. */
+package io.warplab.physics.robotics;

@@ -1,0 +1,2 @@
+/** Oscillators that fall into step. */
+package io.warplab.physics.synchronisation;

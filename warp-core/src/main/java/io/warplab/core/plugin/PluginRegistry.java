@@ -21,7 +21,6 @@ import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.api.spi.ComponentFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.config.ConfigBinder;
-import io.warplab.core.model.WarpModelFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ public final class PluginRegistry implements Components {
     }
 
     /** Adds the core's own model, which needs this registry. */
-    void addModel(WarpModelFactory warp, PluginSource core) {
+    void addModel(BaselineFactory<?> warp, PluginSource core) {
         add(MODEL, List.of(warp), core);
     }
 

@@ -1,5 +1,6 @@
 package io.warplab.cli;
 
+import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.WarpException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -23,11 +24,29 @@ final class ErrorReport {
     /** A command line that cannot be understood. */
     int usage(CommandLine.ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        err.println("warp: " + e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        String word = unknownCommand(e);
+        if (word != null) {
+            err.println(
+                    "warp: No command '"
+                            + word
+                            + "'."
+                            + DidYouMean.hint(word, command.getSubcommands().keySet()));
+        } else {
+            err.println("warp: " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        }
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         trace(e);
         return MISTAKE;
+    }
+
+    /** The word in a subcommand's place, or null. */
+    private static String unknownCommand(CommandLine.ParameterException e) {
+        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !e.getCommandLine().getSubcommands().isEmpty()
+                ? unmatched.getUnmatched().get(0)
+                : null;
     }
 
     /** A command that did not come to its end. */

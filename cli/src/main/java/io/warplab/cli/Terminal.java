@@ -15,8 +15,8 @@ public record Terminal(boolean results, boolean progress, boolean plain) {
     public static final Terminal NONE = new Terminal(false, false, true);
 
     /**
-     * Asks the launcher, which can test each stream ({@code warp.tty}, file descriptors separated
-     * by commas); without it the JDK, which knows only whether all of them are a terminal.
+     * Asks the launcher, which can test each stream ({@code warp.tty}: the numbers of those that
+     * are a terminal); without it the JDK, which knows only whether all of them are.
      */
     static Terminal detect() {
         String tty = System.getProperty("warp.tty");

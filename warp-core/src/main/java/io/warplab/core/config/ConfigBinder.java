@@ -1,5 +1,6 @@
 package io.warplab.core.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,15 +12,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Binds settings to config records: kebab-case keys, defaults from the record's no-argument
@@ -59,26 +63,7 @@ public final class ConfigBinder {
      * As {@link #bind(Class, Map, String)}, but adds problems to a list; null when there were any.
      */
     public <C> C bind(Class<C> type, Map<String, ?> settings, String path, Problems problems) {
-        JsonNode user = JSON.valueToTree(settings);
-        int before = problems.messages().size();
-        ObjectNode merged = merge(type, (ObjectNode) user, path, problems);
-        if (problems.messages().size() > before) {
-            return null;
-        }
-        return construct(type, merged, path, problems);
-    }
-
-    /** The record, or null when it refuses its values. */
-    private static <C> C construct(
-            Class<C> type, ObjectNode values, String path, Problems problems) {
-        try {
-            return JSON.treeToValue(values, type);
-        } catch (JsonMappingException e) {
-            explain(type, e, join(path, pathOf(e)), problems);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            problems.add(path, e.getOriginalMessage());
-        }
-        return null;
+        return read(type, JSON.valueToTree(settings), path, problems);
     }
 
     /** A config as settings, the inverse of {@link #bind}. */
@@ -101,10 +86,46 @@ public final class ConfigBinder {
         }
     }
 
-    private static ObjectNode merge(
-            Class<?> type, ObjectNode user, String path, Problems problems) {
+    /** Lays the user's settings over the defaults; null when there is any problem. */
+    private static <C> C read(Class<C> type, ObjectNode user, String path, Problems problems) {
+        int before = problems.messages().size();
+        checkKeys(type, user, path, problems);
         ObjectNode merged = defaults(type);
         boolean hasDefaults = !merged.isEmpty() || type.getRecordComponents().length == 0;
+        Set<String> good = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String key = Names.kebab(component.getName());
+            JsonNode value = user.get(key);
+            if (value == null) {
+                if (!hasDefaults && component.getType().isPrimitive()) {
+                    problems.add(join(path, key), "required, but not given");
+                }
+                continue;
+            }
+            JsonNode checked = check(component, value, join(path, key), problems);
+            if (checked != null) {
+                merged.set(key, checked);
+                good.add(key);
+            }
+        }
+        if (problems.messages().size() == before) {
+            return construct(type, merged, line -> addAtKey(type, line, path, problems));
+        }
+        if (hasDefaults) {
+            // Defaults in place of what is wrong already: is the rest in order?
+            construct(
+                    type,
+                    merged,
+                    line -> {
+                        if (good.contains(keyOf(line))) {
+                            addAtKey(type, line, path, problems);
+                        }
+                    });
+        }
+        return null;
+    }
+
+    private static void checkKeys(Class<?> type, ObjectNode user, String path, Problems problems) {
         List<String> known =
                 Arrays.stream(type.getRecordComponents())
                         .map(c -> Names.kebab(c.getName()))
@@ -116,7 +137,7 @@ public final class ConfigBinder {
                                 problems.add(
                                         join(path, entry.getKey()),
                                         "unknown key."
-                                                + Names.didYouMean(entry.getKey(), known)
+                                                + DidYouMean.hint(entry.getKey(), known)
                                                 + (known.isEmpty()
                                                         ? " There are no settings here."
                                                         : " Known keys: "
@@ -124,42 +145,41 @@ public final class ConfigBinder {
                                                                 + "."));
                             }
                         });
-        for (RecordComponent component : type.getRecordComponents()) {
-            String key = Names.kebab(component.getName());
-            JsonNode value = user.get(key);
-            if (value == null) {
-                if (!hasDefaults && !merged.has(key) && component.getType().isPrimitive()) {
-                    problems.add(join(path, key), "required, but not given");
-                }
-                continue;
-            }
-            JsonNode node = value;
-            if (component.getType().isRecord()) {
-                if (value.isObject()) {
-                    node = nested(component.getType(), value, join(path, key), problems);
-                    if (node == null) {
-                        continue;
-                    }
-                } else if (!value.isNull()) {
-                    problems.add(join(path, key), "expected settings (key: value), got " + value);
-                    continue;
-                }
-            } else {
-                checkType(component.getGenericType(), value, join(path, key), problems);
-            }
-            merged.set(key, node);
-        }
-        return merged;
     }
 
-    /** A record within a record, validated by itself; null when it has problems. */
-    private static JsonNode nested(Class<?> type, JsonNode user, String path, Problems problems) {
+    /** A component's value, validated by itself; null when it has problems. */
+    private static JsonNode check(
+            RecordComponent component, JsonNode value, String path, Problems problems) {
         int before = problems.messages().size();
-        ObjectNode merged = merge(type, (ObjectNode) user, path, problems);
-        if (problems.messages().size() > before) {
+        if (!component.getType().isRecord()) {
+            checkType(component.getGenericType(), value, path, problems);
+        } else if (value.isObject()) {
+            Object inner = read(component.getType(), (ObjectNode) value, path, problems);
+            return inner == null ? null : JSON.valueToTree(inner);
+        } else if (!value.isNull()) {
+            problems.add(path, "expected settings (key: value), got " + value);
+        }
+        return problems.messages().size() > before ? null : value;
+    }
+
+    /** The record, or null when it refuses its values; each reason is told. */
+    private static <C> C construct(Class<C> type, ObjectNode values, Consumer<String> told) {
+        try {
+            return JSON.treeToValue(values, type);
+        } catch (JsonProcessingException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof WarpException w) {
+                    w.getMessage().lines().forEach(told);
+                    return null;
+                }
+            }
+            Throwable root = e.getCause() == null ? e : e.getCause();
+            told.accept(
+                    root instanceof JsonProcessingException json
+                            ? json.getOriginalMessage()
+                            : String.valueOf(root.getMessage()));
             return null;
         }
-        return construct(type, merged, path, problems) == null ? null : merged;
     }
 
     private static void checkType(Type type, JsonNode value, String path, Problems problems) {
@@ -175,7 +195,7 @@ public final class ConfigBinder {
             } else {
                 problems.add(path, "expected " + TypeNames.of(type) + ", got " + shown(value));
             }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             problems.add(path, "expected " + TypeNames.of(type) + ", got " + shown(value));
         }
         if (value.isNull() && type instanceof Class<?> c && c.isPrimitive()) {
@@ -187,44 +207,21 @@ public final class ConfigBinder {
         return value.isTextual() ? "'" + value.asText() + "'" : value.toString();
     }
 
-    /** Problems that a record found with itself, each at the key that it names. */
-    private static void explain(
-            Class<?> type, JsonMappingException e, String path, Problems problems) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WarpException w) {
-                w.getMessage().lines().forEach(line -> addAtKey(type, line, path, problems));
-                return;
-            }
-        }
-        Throwable root = e.getCause() == null ? e : e.getCause();
-        problems.add(
-                path,
-                root instanceof JsonMappingException m
-                        ? m.getOriginalMessage()
-                        : String.valueOf(root.getMessage()));
-    }
-
+    /** A record tells of its components by name: {@code width: expected ...}. */
     private static void addAtKey(Class<?> type, String line, String path, Problems problems) {
-        int colon = line.indexOf(": ");
-        String key = colon < 0 ? "" : line.substring(0, colon);
-        String first = key.split("[.\\[]", 2)[0];
         boolean named =
                 Arrays.stream(type.getRecordComponents())
-                        .anyMatch(c -> Names.kebab(c.getName()).equals(first));
+                        .anyMatch(c -> Names.kebab(c.getName()).equals(keyOf(line)));
+        int colon = line.indexOf(": ");
         problems.add(
-                named ? join(path, key) : path, named ? line.substring(colon + 2) : line.strip());
+                named ? join(path, line.substring(0, colon)) : path,
+                named ? line.substring(colon + 2) : line.strip());
     }
 
-    private static String pathOf(JsonMappingException e) {
-        List<String> parts = new ArrayList<>();
-        e.getPath()
-                .forEach(
-                        r ->
-                                parts.add(
-                                        r.getFieldName() == null
-                                                ? "[" + r.getIndex() + "]"
-                                                : r.getFieldName()));
-        return String.join(".", parts);
+    /** The component that a problem names, or nothing. */
+    private static String keyOf(String line) {
+        int colon = line.indexOf(": ");
+        return colon < 0 ? "" : line.substring(0, colon).split("[.\\[]", 2)[0];
     }
 
     private static String join(String path, String key) {

@@ -1,10 +1,8 @@
 package io.warplab.core.config;
 
-import io.warplab.api.error.DidYouMean;
-import java.util.Collection;
 import java.util.Locale;
 
-/** Spelling: kebab-case keys, and which known name somebody may have meant. */
+/** Spelling of keys and constants: kebab-case. */
 public final class Names {
     private Names() {}
 
@@ -15,10 +13,5 @@ public final class Names {
                         ? name
                         : name.replaceAll("([A-Z])", "_$1");
         return spaced.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** " Did you mean ...?", or nothing. */
-    public static String didYouMean(String wrong, Collection<String> known) {
-        return DidYouMean.hint(wrong, known);
     }
 }

@@ -6,6 +6,7 @@ import io.warplab.api.data.DatasetFactory;
 import io.warplab.api.decoder.Decoder;
 import io.warplab.api.decoder.DecoderContext;
 import io.warplab.api.decoder.DecoderFactory;
+import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.BaselineFactory;
@@ -20,8 +21,6 @@ import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.api.spi.ComponentFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.config.ConfigBinder;
-import io.warplab.core.config.Names;
-import io.warplab.core.model.WarpModelFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ public final class PluginRegistry implements Components {
     }
 
     /** Adds the core's own model, which needs this registry. */
-    void addModel(WarpModelFactory warp, PluginSource core) {
+    void addModel(BaselineFactory<?> warp, PluginSource core) {
         add(MODEL, List.of(warp), core);
     }
 
@@ -146,7 +145,7 @@ public final class PluginRegistry implements Components {
                         + " '"
                         + name
                         + "'."
-                        + Names.didYouMean(name, known)
+                        + DidYouMean.hint(name, known)
                         + " There are: "
                         + String.join(", ", known)
                         + "."

@@ -73,7 +73,9 @@ public final class RunExecutor {
                 registry.model(config, data.context(run, name, run.seeds().get(0))).close();
             } catch (WarpException e) {
                 if (e.kind() == WarpException.Kind.USER) {
-                    problems.add("models[" + i + "] (" + name + ")", e.describe());
+                    problems.add(
+                            "models[" + i + "] (" + name + ")",
+                            e.describe().replaceAll("\\R", " "));
                 }
             } catch (RuntimeException | LinkageError e) {
                 // Nothing that the user wrote: the others are trained, this one is shown as failed.

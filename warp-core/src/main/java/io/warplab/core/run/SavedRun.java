@@ -121,7 +121,7 @@ public final class SavedRun implements AutoCloseable {
                         run.data(),
                         file,
                         new RunDatasetContext(
-                                run.seeds().get(0), Path.of("").toAbsolutePath(), registry));
+                                run.seeds().get(0), RunEnvironment.base(folder), registry));
         TrainedModel any = models.get(0);
         if (!data.inputs().equals(any.context().inputs())
                 || !data.targets().equals(any.context().targets())) {

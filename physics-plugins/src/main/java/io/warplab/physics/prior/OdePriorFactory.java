@@ -83,7 +83,7 @@ public final class OdePriorFactory implements PriorFactory<OdePriorConfig> {
 
     /** A parameter with the run's unit of time in place of the system's: 1/s becomes 1/year. */
     private static Quantity inUnitOf(OdePriorConfig config, DynamicalSystem system, Quantity q) {
-        if (config.timeUnit().isEmpty()) {
+        if (config.timeUnit().isEmpty() || system.manifest().timeUnit().isEmpty()) {
             return q;
         }
         String word = "\\b" + Pattern.quote(system.manifest().timeUnit()) + "\\b";

@@ -68,6 +68,7 @@ final class PluginsShowCommand implements Callable<Integer> {
         if (entry.component() instanceof DynamicalSystem system) {
             SystemManifest manifest = system.manifest();
             tree.put("time-unit", manifest.timeUnit());
+            manifest.lyapunovExponent().ifPresent(l -> tree.put("lyapunov-exponent", l.value()));
             tree.put("states", manifest.states());
             tree.put("parameters", manifest.parameters());
         } else {
@@ -111,9 +112,20 @@ final class PluginsShowCommand implements Callable<Integer> {
         }
         out.println(
                 "time: "
-                        + manifest.timeUnit()
+                        + (manifest.timeUnit().isEmpty()
+                                ? "in the unit of the data's clock"
+                                : manifest.timeUnit())
                         + ", characteristic "
                         + Numbers.of(manifest.characteristicTime(), 3));
+        manifest.lyapunovExponent()
+                .ifPresent(
+                        l ->
+                                out.println(
+                                        "Lyapunov exponent: "
+                                                + Numbers.of(l.value(), 4)
+                                                + " ("
+                                                + l.source()
+                                                + ")"));
     }
 
     private static void quantities(List<Quantity> quantities, PrintWriter out) {

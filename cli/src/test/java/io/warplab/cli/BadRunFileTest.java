@@ -58,8 +58,10 @@ class BadRunFileTest {
     void unknownSystem() throws IOException {
         run(DATA
                         + "models: [{model: warp, decoder: {name: physics,"
-                        + " prior: {name: ode, system: pendulum}}}]")
-                .mistake("models[0].decoder.prior.system: No system 'pendulum'.");
+                        + " prior: {name: ode, system: pendullum}}}]")
+                .mistake(
+                        "models[0].decoder.prior.system: No system 'pendullum'. Did you mean"
+                                + " pendulum?");
     }
 
     @Test

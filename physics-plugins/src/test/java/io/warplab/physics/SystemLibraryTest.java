@@ -98,7 +98,11 @@ class SystemLibraryTest {
 
     /** Largest size of a field's component, at least 1. */
     private static double scale(double[] f) {
-        return Math.max(1, Arrays.stream(f).map(Math::abs).max().orElseThrow());
+        return Math.max(1, largest(f));
+    }
+
+    private static double largest(double[] f) {
+        return Arrays.stream(f).map(Math::abs).max().orElseThrow();
     }
 
     /** (time, states, parameters). */
@@ -167,6 +171,9 @@ class SystemLibraryTest {
             }
             double[] x0 = Sample.initialState(system);
             double before = invariant.value().at(x0, p);
+            assertThat(largest(Sample.field(system, x0, p)))
+                    .as("%s moves", m.name())
+                    .isGreaterThan(1e-6);
             for (double[] x : Sample.solve(system, x0, p, 5 * m.characteristicTime(), 20)) {
                 assertThat(invariant.value().at(x, p))
                         .as("%s of %s", invariant.name(), m.name())

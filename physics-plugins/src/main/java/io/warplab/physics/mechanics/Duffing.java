@@ -21,7 +21,10 @@ public final class Duffing implements DynamicalSystem {
             new SystemManifest(
                     "duffing",
                     "x'' = -alpha x - beta x³ - delta x' + A cos(Omega t + phi)",
-                    List.of(OscillatorQuantities.POSITION, OscillatorQuantities.VELOCITY),
+                    List.of(
+                            // Not the 1 of its siblings: that is the bottom of a well.
+                            Quantity.unbounded("position", "x", "m", 0.5),
+                            OscillatorQuantities.VELOCITY),
                     List.of(
                             new Quantity("linear-stiffness", "α", "1/s^2", -100, 100, -1),
                             new Quantity("cubic-stiffness", "β", "1/(m^2 s^2)", 0, 100, 1),

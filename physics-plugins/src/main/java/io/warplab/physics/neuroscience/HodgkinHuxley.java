@@ -17,7 +17,7 @@ import org.hipparchus.util.MathArrays;
  * literature value. phi is the temperature's factor on the rates, 3^((T - 6.3 C) / 10 C).
  *
  * <p>The rates alpha_m and alpha_n have the form x / (1 - exp(-x)), which is 0/0 at a potential of
- * -40 and -55 mV: see {@link #exprel}. Stiff: about 30 per ms in a spike.
+ * -40 and -55 mV: see {@link #exprel}. Stiff: about 36 per ms in a spike.
  */
 public final class HodgkinHuxley implements DynamicalSystem {
     /** Reversal potential of the leak, mV. */

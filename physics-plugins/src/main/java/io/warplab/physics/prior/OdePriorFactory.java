@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * <ol>
  *   <li>Raise {@code substeps} until the time step over substeps is within the method's stability
  *       limit. For the heat equation with n points the fastest rate is 4 alpha (n + 1)^2; for
- *       Hodgkin-Huxley about 30 per ms in a spike, hence at least 11 steps of rk4 per ms. Narrower
+ *       Hodgkin-Huxley about 36 per ms in a spike, hence at least 13 steps of rk4 per ms. Narrower
  *       {@code bounds} help too: the limit must hold at the fastest parameters within them.
  *   <li>Take a coarser grid, or replace the fast variable by its equilibrium (quasi steady state),
  *       in a system of your own.
@@ -83,7 +83,7 @@ public final class OdePriorFactory implements PriorFactory<OdePriorConfig> {
 
     /** A parameter with the run's unit of time in place of the system's: 1/s becomes 1/year. */
     private static Quantity inUnitOf(OdePriorConfig config, DynamicalSystem system, Quantity q) {
-        if (config.timeUnit().isEmpty()) {
+        if (config.timeUnit().isEmpty() || system.manifest().timeUnit().isEmpty()) {
             return q;
         }
         String word = "\\b" + Pattern.quote(system.manifest().timeUnit()) + "\\b";

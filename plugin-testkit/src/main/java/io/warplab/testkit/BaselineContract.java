@@ -91,8 +91,8 @@ public abstract class BaselineContract<C> extends ComponentContract<C> {
     @Test
     void refusesTasksThatItCannotDo() {
         for (Task.Kind kind : EnumSet.complementOf(EnumSet.copyOf(kinds()))) {
-            assertThatThrownBy(() -> model(kind, seed()).close())
-                    .as(
+            assertThatThrownBy(
+                            () -> model(kind, seed()).close(),
                             "kinds() leaves out %s: create() must refuse it by a WarpException that"
                                     + " says what to do",
                             kind)
@@ -331,8 +331,8 @@ public abstract class BaselineContract<C> extends ComponentContract<C> {
         eachKind(
                 (kind, model) -> {
                     if (!model.state().weights().isEmpty()) {
-                        assertThatThrownBy(() -> model.restore(new ModelState(Map.of(), Map.of())))
-                                .as(
+                        assertThatThrownBy(
+                                        () -> model.restore(new ModelState(Map.of(), Map.of())),
                                         "%s: restore() must refuse a state without this model's"
                                                 + " weights by a WarpException that names them",
                                         kind)

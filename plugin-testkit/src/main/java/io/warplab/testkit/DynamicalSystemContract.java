@@ -242,7 +242,9 @@ public abstract class DynamicalSystemContract {
                             Arrays.toString(start()))
                     .isPositive();
             double[] values =
-                    Arrays.stream(Trajectories.integrate(system(), start(), p, times, 1e-12))
+                    Arrays.stream(
+                                    Trajectories.integrate(
+                                            new BudgetedSystem(system()), start(), p, times, 1e-12))
                             .mapToDouble(x -> invariant.value().at(x, p))
                             .toArray();
             Checks.finite(values, "Invariant '%s' along a trajectory", invariant.name());

@@ -234,7 +234,9 @@ public abstract class PriorContract<C> extends ComponentContract<C> {
         double span = system.manifest().characteristicTime();
         double[] x = prior.states().stream().mapToDouble(Quantity::initial).toArray();
         double[] p = prior.parameters().stream().mapToDouble(Quantity::initial).toArray();
-        double[] exact = Trajectories.integrate(system, x, p, new double[] {0, span}, 1e-13)[1];
+        double[] exact =
+                Trajectories.integrate(
+                        new BudgetedSystem(system), x, p, new double[] {0, span}, 1e-13)[1];
         List<Double> orders = new ArrayList<>();
         double last = Double.NaN;
         for (int n : SUBSTEPS) {

@@ -15,11 +15,14 @@ import java.util.function.IntFunction;
 final class Threads {
     private static final int THREADS = 4;
 
+    /** Long enough for threads to be switched in the middle of a job, even on one processor. */
+    private static final long NANOSECONDS = 60_000_000;
+
     private Threads() {}
 
     /**
      * @param jobs number of different jobs
-     * @param rounds how often each thread does all of them
+     * @param rounds how often each thread does all of them at least
      * @param job the numbers that job i comes to
      */
     static void check(int jobs, int rounds, IntFunction<double[]> job, String what) {
@@ -37,7 +40,10 @@ final class Threads {
                         pool.submit(
                                 () -> {
                                     start.await();
-                                    for (int i = 0; i < rounds * jobs; i++) {
+                                    long end = System.nanoTime() + NANOSECONDS;
+                                    for (int i = 0;
+                                            i < rounds * jobs || System.nanoTime() < end;
+                                            i++) {
                                         int j = (i + first) % jobs;
                                         Checks.same(job.apply(j), alone.get(j), "%s", what);
                                     }

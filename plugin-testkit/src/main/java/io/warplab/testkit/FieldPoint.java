@@ -1,0 +1,120 @@
+package io.warplab.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.warplab.api.lanes.LaneDual;
+import io.warplab.api.lanes.LaneDualField;
+import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.Trajectories;
+import java.util.Arrays;
+import java.util.List;
+import org.hipparchus.analysis.differentiation.Gradient;
+import org.hipparchus.analysis.differentiation.GradientField;
+import org.hipparchus.util.Binary64;
+import org.hipparchus.util.Binary64Field;
+import org.hipparchus.util.MathArrays;
+
+/** Arguments of a vector field. Its variables are the states, then the parameters. */
+record FieldPoint(double time, double[] state, double[] parameters) {
+
+    double variable(int k) {
+        return k < state.length ? state[k] : parameters[k - state.length];
+    }
+
+    /** The same point with another value of variable k. */
+    FieldPoint with(int k, double value) {
+        double[] s = state.clone();
+        double[] p = parameters.clone();
+        if (k < s.length) {
+            s[k] = value;
+        } else {
+            p[k - s.length] = value;
+        }
+        return new FieldPoint(time, s, p);
+    }
+
+    /** dx/dt with plain numbers. */
+    double[] value(DynamicalSystem system) {
+        return Trajectories.derivatives(system, time, state, parameters);
+    }
+
+    /** [state][variable] by Hipparchus' own automatic differentiation. */
+    double[][] gradientJacobian(DynamicalSystem system) {
+        int all = state.length + parameters.length;
+        Gradient[] s = MathArrays.buildArray(GradientField.getField(all), state.length);
+        Gradient[] p = MathArrays.buildArray(GradientField.getField(all), parameters.length);
+        for (int k = 0; k < all; k++) {
+            Gradient v = Gradient.variable(all, k, variable(k));
+            if (k < s.length) {
+                s[k] = v;
+            } else {
+                p[k - s.length] = v;
+            }
+        }
+        return Arrays.stream(system.derivatives(Gradient.constant(all, time), s, p))
+                .map(Gradient::getGradient)
+                .toArray(double[][]::new);
+    }
+
+    /** [state][lane]. */
+    static double[][] laneValues(DynamicalSystem system, List<FieldPoint> points) {
+        return Arrays.stream(lanes(system, points)).map(LaneDual::values).toArray(double[][]::new);
+    }
+
+    /** [state][variable][lane]. */
+    static double[][][] laneJacobians(DynamicalSystem system, List<FieldPoint> points) {
+        return Arrays.stream(lanes(system, points))
+                .map(x -> LaneVariables.derivatives(x))
+                .toArray(double[][][]::new);
+    }
+
+    private static LaneDual[] lanes(DynamicalSystem system, List<FieldPoint> points) {
+        int states = points.get(0).state.length;
+        int parameters = points.get(0).parameters.length;
+        LaneDualField field = new LaneDualField(points.size(), states + parameters);
+        double[] time = points.stream().mapToDouble(FieldPoint::time).toArray();
+        LaneDual[] s =
+                LaneVariables.of(
+                        field, 0, points.stream().map(FieldPoint::state).toArray(double[][]::new));
+        LaneDual[] p =
+                LaneVariables.of(
+                        field,
+                        states,
+                        points.stream().map(FieldPoint::parameters).toArray(double[][]::new));
+        return system.derivatives(field.constant(time), s, p);
+    }
+
+    /** Fails where a vector field writes to its arguments or hands them back. */
+    void checkArraysAreLeftAlone(DynamicalSystem system) {
+        Binary64[] s = box(state);
+        Binary64[] p = box(parameters);
+        Binary64[] first = system.derivatives(new Binary64(time), s, p);
+        assertThat(Arrays.equals(s, box(state)) && Arrays.equals(p, box(parameters)))
+                .as("derivatives() must not write to its arguments: build a new array")
+                .isTrue();
+        assertThat(first == s || first == p)
+                .as("derivatives() must return a new array, not one of its arguments")
+                .isFalse();
+        assertThat(system.derivatives(new Binary64(time), s, p))
+                .as(
+                        "derivatives() must return a new array at every call: integrators keep what"
+                                + " it returned")
+                .isNotSameAs(first);
+    }
+
+    private static Binary64[] box(double[] values) {
+        Binary64[] out = MathArrays.buildArray(Binary64Field.getInstance(), values.length);
+        Arrays.setAll(out, i -> new Binary64(values[i]));
+        return out;
+    }
+
+    @Override
+    public String toString() {
+        return "t = "
+                + time
+                + ", x = "
+                + Arrays.toString(state)
+                + ", p = "
+                + Arrays.toString(parameters);
+    }
+}

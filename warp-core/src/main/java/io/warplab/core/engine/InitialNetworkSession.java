@@ -25,9 +25,6 @@ final class InitialNetworkSession implements InitialState.Session {
     /** Operations that a column must cost before looking for a small basis pays. */
     private static final double WORTH_A_BASIS = 3e7;
 
-    /** What may be lost of a function, in units in the last place. */
-    private static final double LOST_ULPS = 4;
-
     private final InitialNetwork network;
     private final ParameterAccess parameters;
     private final Precision precision;
@@ -105,7 +102,9 @@ final class InitialNetworkSession implements InitialState.Session {
             }
         }
         double ulp = precision == Precision.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
-        double[][] q = NumericalRange.basis(functions, LOST_ULPS * ulp, most);
+        // What rounding loses of a column in one product with A.
+        double tolerance = ulp / 2 * Math.sqrt(network.sizes().get(last + 1));
+        double[][] q = NumericalRange.basis(functions, tolerance, most);
         if (q == null) {
             return null;
         }

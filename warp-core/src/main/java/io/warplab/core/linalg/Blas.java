@@ -5,9 +5,11 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_daxpy;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemv;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_saxpy;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sdot;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
@@ -27,8 +29,12 @@ public final class Blas {
      */
     private static final double UNPACKED = 1e6;
 
-    private static final int SKINNY_COLUMNS = 16;
-    private static final int SKINNY_ROWS = 12;
+    private static final int NORM_RUN = 8192;
+
+    private static final int SKINNY_COLUMNS = 48;
+
+    /** Rows in a block that is not packed, best first: the kernel takes six at a time. */
+    private static final int[] SKINNY_ROWS = {24, 12, 6};
 
     static {
         OpenBlasKernels.select();
@@ -123,16 +129,20 @@ public final class Blas {
         int n = b.columnCount();
         int rows = a.rowCount();
         double perRow = (double) n * a.columnCount();
-        int block = (int) Math.min(SKINNY_ROWS, UNPACKED / Math.max(1, perRow));
         if (n == 1 && b.stride() == 1 && c.stride() == 1) {
             multiplyVector(a, b, beta, c);
-        } else if (n > SKINNY_COLUMNS || perRow * rows <= UNPACKED || block < 4) {
-            gemm(1, a, false, b, false, beta, c);
-        } else {
-            for (int r = 0; r < rows; r += block) {
-                int count = Math.min(block, rows - r);
-                gemm(1, a.rows(r, count), false, b, false, beta, c.rows(r, count));
-            }
+            return;
+        }
+        int block = rows;
+        for (int i = 0; perRow * block > UNPACKED && i < SKINNY_ROWS.length; i++) {
+            block = SKINNY_ROWS[i];
+        }
+        if (n > SKINNY_COLUMNS || perRow * block > UNPACKED) {
+            block = rows;
+        }
+        for (int r = 0; r < rows; r += block) {
+            int count = Math.min(block, rows - r);
+            gemm(1, a.rows(r, count), false, b, false, beta, c.rows(r, count));
         }
     }
 
@@ -167,6 +177,31 @@ public final class Blas {
                     (DoublePointer) y.start(),
                     1);
         }
+    }
+
+    /** Sum of squares of a dense matrix, in runs that float32 sums well. */
+    public static double squaredNorm(NativeMatrix x) {
+        int n = x.rowCount() * x.columnCount();
+        double sum = 0;
+        for (int i = 0; i < n; i += NORM_RUN) {
+            int count = Math.min(NORM_RUN, n - i);
+            NativeMatrix run = x.run(i, count);
+            sum +=
+                    x.precision() == Precision.FLOAT32
+                            ? cblas_sdot(
+                                    count,
+                                    (FloatPointer) run.start(),
+                                    1,
+                                    (FloatPointer) run.start(),
+                                    1)
+                            : cblas_ddot(
+                                    count,
+                                    (DoublePointer) run.start(),
+                                    1,
+                                    (DoublePointer) run.start(),
+                                    1);
+        }
+        return sum;
     }
 
     /** {@code y += x} for dense matrices of one shape. */

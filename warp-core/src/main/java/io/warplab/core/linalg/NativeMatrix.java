@@ -122,6 +122,15 @@ public final class NativeMatrix implements AutoCloseable {
         return new NativeMatrix(this, row * stride + col, windowRows, windowCols, stride);
     }
 
+    /** Elements [from, from + count) of a dense matrix, counted row-major, as one row. */
+    public NativeMatrix run(int from, int count) {
+        requireDense();
+        if (from < 0 || from + count > rows * cols) {
+            throw new IndexOutOfBoundsException(from + " + " + count);
+        }
+        return new NativeMatrix(this, from, 1, count, count);
+    }
+
     public int rowCount() {
         return rows;
     }

@@ -14,7 +14,10 @@ import java.util.function.IntConsumer;
  * workers alone, so results repeat bit by bit.
  */
 public final class WorkerPool implements Workers, AutoCloseable {
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 2_000;
+
+    /** Then others may run, this many times, before the thread sleeps. */
+    private static final int YIELDS = 200;
 
     /** Spinning only takes time from the others where threads share processors. */
     private final int spins;
@@ -92,8 +95,8 @@ public final class WorkerPool implements Workers, AutoCloseable {
         int waited = 0;
         while (!closed) {
             if (round == seen) {
-                if (++waited < spins) {
-                    Thread.onSpinWait();
+                if (waited < spins + YIELDS) {
+                    waited = pause(waited);
                 } else {
                     LockSupport.park(this); // until run or close
                 }
@@ -129,10 +132,13 @@ public final class WorkerPool implements Workers, AutoCloseable {
     private int pause(int waited) {
         if (waited < spins) {
             Thread.onSpinWait();
+        } else if (waited < spins + YIELDS) {
+            Thread.yield();
         } else {
             LockSupport.parkNanos(NAP_NANOS);
+            return waited;
         }
-        return Math.min(waited + 1, spins);
+        return waited + 1;
     }
 
     @Override

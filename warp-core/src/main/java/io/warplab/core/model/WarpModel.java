@@ -21,6 +21,8 @@ import io.warplab.core.engine.LanePass;
 import io.warplab.core.engine.ParameterStore;
 import io.warplab.core.engine.Pass;
 import io.warplab.core.engine.WarpNetwork;
+import io.warplab.core.linalg.NativeMatrix;
+import io.warplab.core.linalg.Part;
 import io.warplab.core.linalg.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +60,8 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         this.context = context;
         this.freeze = freeze;
         parameters = new ParameterStore(network.parameters(), network.precision(), context.seed());
-        optimizer = new GroupedOptimizer(parameters, context.optimizer());
         workers = new WorkerPool(context.threads());
+        optimizer = new GroupedOptimizer(parameters, context.optimizer(), workers);
         gradient = parameters.newGradient();
     }
 
@@ -81,7 +83,13 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         BlockBuilder blocks =
                 new BlockBuilder(
                         batch, task.kind(), task.context(), task.forcing(), step.seed(), freeze);
-        gradient.assign(0);
+        NativeMatrix flat = NativeMatrix.wrap(gradient);
+        workers.run(
+                me -> {
+                    Part share = new Part(me, workers.count());
+                    int n = flat.columnCount();
+                    flat.run(share.from(n), share.size(n)).clear();
+                });
         double[] loss = new double[workers.count()];
         try (Pass pass = pass(blocks, batch.size(), gradient)) {
             run(pass, blocks, batch.size(), (worker, from, lanes) -> loss[worker] += lanes.train());

@@ -78,9 +78,10 @@ final class KernelPass implements RecurrencePass {
         share(this::build);
     }
 
-    /** Column counts for which OpenBLAS has fast kernels. */
+    /** The next column count for which OpenBLAS has fast kernels. */
     static int padded(int columns) {
-        return columns <= 4 ? 4 : columns <= 8 ? 8 : (columns + 15) & ~15;
+        int step = columns <= 8 ? 4 : 16;
+        return columns > 16 && columns <= 20 ? 20 : (columns + step - 1) / step * step;
     }
 
     /** Work on one part of the rows. */

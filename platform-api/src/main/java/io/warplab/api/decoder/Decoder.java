@@ -48,6 +48,14 @@ public interface Decoder {
         return false;
     }
 
+    /**
+     * Whether each step stands alone: its backward may follow its forward at once, and steps of a
+     * sequence may come side by side as if they were lanes.
+     */
+    default boolean independentSteps() {
+        return false;
+    }
+
     /** Starts on a block of lanes. */
     DecoderSession open(DecoderBlock block, ParameterAccess parameters);
 }

@@ -41,6 +41,13 @@ public final class DoubleLanes extends Lanes {
     }
 
     @Override
+    public void writeAll(double[] in) {
+        for (int i = 0; i < data.length; i++) {
+            data[i] = in[i];
+        }
+    }
+
+    @Override
     public void writeRow(int row, double[] in) {
         int at = row * lanes();
         for (int n = 0; n < lanes(); n++) {
@@ -130,6 +137,18 @@ public final class DoubleLanes extends Lanes {
                 }
             }
         }
+    }
+
+    @Override
+    public Lanes transposed() {
+        DoubleLanes to = new DoubleLanes(lanes(), rows());
+        int n = lanes();
+        for (int r = 0; r < rows(); r++) {
+            for (int i = 0; i < n; i++) {
+                to.data[i * rows() + r] = data[r * n + i];
+            }
+        }
+        return to;
     }
 
     @Override

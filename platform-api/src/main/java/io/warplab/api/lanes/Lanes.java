@@ -45,6 +45,9 @@ public abstract class Lanes {
     /** Copies a row out, [lanes]. */
     public abstract void readRow(int row, double[] out);
 
+    /** Overwrites everything, row-major, [rows * lanes]. */
+    public abstract void writeAll(double[] in);
+
     /** Overwrites a row, [lanes]. */
     public abstract void writeRow(int row, double[] in);
 
@@ -81,6 +84,9 @@ public abstract class Lanes {
      */
     public abstract void affineBackward(
             int outputs, Lanes theta, int thetaRow, Lanes in, int inputs, Lanes dTheta, Lanes dIn);
+
+    /** A copy with rows and lanes exchanged. */
+    public abstract Lanes transposed();
 
     /** {@code this[r] = f(pre[r])} for the first {@code count} rows. */
     public abstract void activate(Activation f, Lanes pre, int count);

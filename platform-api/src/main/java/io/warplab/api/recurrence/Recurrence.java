@@ -10,9 +10,20 @@ public interface Recurrence {
     /** A (in whatever parameters) and B. */
     List<ParameterSpec> parameters();
 
-    /** Modes that compute it exactly; clipping rules out {@link Mode#CONVOLUTIONAL}. */
+    /** Modes that compute it exactly; clipping rules out all but {@link Mode#RECURRENT}. */
     Set<Mode> modes();
 
-    /** Starts on a block of lanes, in one of {@link #modes()}. */
-    RecurrenceSession open(Mode mode, RecurrenceBlock block, ParameterAccess parameters);
+    /**
+     * What a training step needs in one of {@link #modes()}; null when not known, in which case the
+     * mode is used only on request or where it is the only one.
+     */
+    default RecurrenceCost cost(Mode mode, RecurrenceShape shape) {
+        return null;
+    }
+
+    /**
+     * Starts on a batch, in one of {@link #modes()}. The parameters must not change until it is
+     * closed.
+     */
+    RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters);
 }

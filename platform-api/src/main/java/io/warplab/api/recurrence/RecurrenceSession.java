@@ -3,19 +3,10 @@ package io.warplab.api.recurrence;
 import io.warplab.api.lanes.Lanes;
 
 /**
- * Steps one block of lanes. Forward: {@link #start}, then steps 0 .. T-1. Backward: steps T-1 .. 0,
- * then {@link #finish}.
+ * Steps one block of lanes. Forward: steps 0 .. T-1. Backward: steps T-1 .. 0, then {@link
+ * #finish}.
  */
 public interface RecurrenceSession extends AutoCloseable {
-    /**
-     * Takes theta_{-1}, [D_theta, lanes]; copied.
-     *
-     * @param groups lanes of one group number start from the same state for the same reason (the
-     *     same first observation), and may share one gradient; numbered from 0 in order of first
-     *     appearance
-     */
-    void start(Lanes theta, int[] groups);
-
     /**
      * theta_t from theta_{t-1} and the drive.
      *
@@ -28,19 +19,30 @@ public interface RecurrenceSession extends AutoCloseable {
     void state(int t, Lanes theta);
 
     /**
+     * Whether, without gradients of drives, {@link #backward} of a step may follow its {@link
+     * #step} at once, before the next step; {@link #state} is not called then.
+     */
+    default boolean independentSteps() {
+        return false;
+    }
+
+    /**
      * Backward of step t.
      *
      * @param dTheta what the decoder of step t alone contributes to the gradient of theta_t; later
      *     steps' contributions are the session's own business
-     * @param dDrive overwritten with the gradient of the drive of step t, [D_u, lanes]
+     * @param dDrive overwritten with the gradient of the drive of step t, [D_u, lanes]; null when
+     *     not needed
      */
     void backward(int t, Lanes dTheta, Lanes dDrive);
 
     /**
-     * Adds parameter gradients and writes the gradient of theta_{-1}; the gradient of a group may
-     * stand in its first lane alone, zeros in the others.
+     * Ends the backward pass.
+     *
+     * @param dCoordinates overwritten with the gradient of the block's coordinates, [c, lanes];
+     *     null when not needed
      */
-    void finish(Lanes dStart);
+    void finish(Lanes dCoordinates);
 
     @Override
     default void close() {}

@@ -71,6 +71,11 @@ public final class MlpDecoder implements Decoder {
     }
 
     @Override
+    public boolean independentSteps() {
+        return true;
+    }
+
+    @Override
     public boolean streams() {
         return true;
     }

@@ -2,17 +2,13 @@ package io.warplab.core.engine;
 
 import io.warplab.api.lanes.Activation;
 import io.warplab.api.lanes.Lanes;
-import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
-import io.warplab.core.linalg.Blas;
-import io.warplab.core.linalg.NativeMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * theta_{-1} = phi(x_0): a hypernetwork of the first observation (paper, section 2). Layer i has
@@ -37,7 +33,7 @@ public record InitialNetwork(
         sizes = List.copyOf(sizes);
     }
 
-    private int layers() {
+    int layers() {
         return sizes.size() - 1;
     }
 
@@ -73,84 +69,12 @@ public record InitialNetwork(
     }
 
     @Override
-    public Session open(Precision precision, int lanes, ParameterAccess parameters) {
-        return new NetworkSession(precision, lanes, parameters);
+    public int columnsAtMost(int lanes) {
+        return Math.min(lanes, sizes.get(layers() - 1) + 1);
     }
 
-    private final class NetworkSession implements Session {
-        private final ParameterAccess parameters;
-        private final Precision precision;
-        private final int lanes;
-        private final Lanes[] pre = new Lanes[layers()];
-        private final Lanes[] post = new Lanes[layers()];
-
-        NetworkSession(Precision precision, int lanes, ParameterAccess parameters) {
-            this.precision = precision;
-            this.lanes = lanes;
-            this.parameters = parameters;
-        }
-
-        @Override
-        public void forward(Lanes x0, Lanes theta) {
-            Lanes x = x0;
-            for (int l = 0; l < layers(); l++) {
-                int out = sizes.get(l + 1);
-                boolean last = l == layers() - 1;
-                Lanes y = last ? theta : Lanes.zeros(precision, out, lanes);
-                multiply(parameters.value("weight" + l), false, x, y);
-                double[] bias = parameters.values("bias" + l);
-                double[] row = new double[lanes];
-                for (int o = 0; o < out; o++) {
-                    Arrays.fill(row, bias[o]);
-                    y.addRow(o, row);
-                }
-                if (!last) {
-                    pre[l] = y;
-                    post[l] = Lanes.zeros(precision, out, lanes);
-                    post[l].activate(activation, y, out);
-                    x = post[l];
-                }
-            }
-        }
-
-        @Override
-        public void backward(Lanes x0, Lanes dTheta) {
-            Lanes dy = dTheta;
-            for (int l = layers() - 1; l >= 0; l--) {
-                Lanes x = l == 0 ? x0 : post[l - 1];
-                addOuter(dy, x, parameters.gradient("weight" + l));
-                double[] bias = new double[dy.rows()];
-                double[] row = new double[lanes];
-                for (int o = 0; o < bias.length; o++) {
-                    dy.readRow(o, row);
-                    bias[o] = Arrays.stream(row).sum();
-                }
-                parameters.addGradient("bias" + l, bias);
-                if (l > 0) {
-                    Lanes dx = Lanes.zeros(precision, x.rows(), lanes);
-                    multiply(parameters.value("weight" + l), true, dy, dx);
-                    dx.activateBackward(activation, pre[l - 1], x.rows());
-                    dy = dx;
-                }
-            }
-        }
-
-        private void multiply(INDArray weight, boolean transposed, Lanes x, Lanes y) {
-            try (NativeMatrix in = NativeMatrix.zeros(precision, x.rows(), lanes);
-                    NativeMatrix out = NativeMatrix.zeros(precision, y.rows(), lanes)) {
-                in.load(x);
-                Blas.gemm(1, NativeMatrix.wrap(weight), transposed, in, false, 0, out);
-                out.store(y);
-            }
-        }
-
-        private void addOuter(Lanes dy, Lanes x, INDArray gradient) {
-            try (NativeMatrix g = NativeMatrix.zeros(precision, dy.rows(), lanes);
-                    NativeMatrix in = NativeMatrix.zeros(precision, x.rows(), lanes)) {
-                g.load(dy);
-                in.load(x);
-                Blas.gemm(1, g, false, in, true, 1, NativeMatrix.wrap(gradient));
-            }
-        }
+    @Override
+    public Session open(Lanes x0, double columnCost, ParameterAccess parameters) {
+        return new InitialNetworkSession(this, x0, columnCost, parameters);
     }
 }

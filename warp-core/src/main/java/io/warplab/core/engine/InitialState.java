@@ -1,7 +1,6 @@
 package io.warplab.core.engine;
 
 import io.warplab.api.lanes.Lanes;
-import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import java.util.List;
@@ -10,21 +9,35 @@ import java.util.List;
 public interface InitialState {
     List<ParameterSpec> parameters();
 
-    /** Starts on a block of lanes. */
-    Session open(Precision precision, int lanes, ParameterAccess parameters);
+    /** How many columns a batch of {@code lanes} sequences needs at most. */
+    int columnsAtMost(int lanes);
 
-    /** Forward and backward on one block. */
+    /**
+     * Starts on a batch.
+     *
+     * @param x0 first observations, scaled, [D_x, N]
+     * @param columnCost operations that each column of {@link Session#columns} will cost the
+     *     recurrence: worth some thought how to make do with few
+     */
+    Session open(Lanes x0, double columnCost, ParameterAccess parameters);
+
+    /** theta_{-1} = columns coordinates, forward and backward on one batch. */
     interface Session {
-        /**
-         * @param x0 first observation, scaled, [D_x, lanes]
-         * @param theta overwritten with theta_{-1}, [D_theta, lanes]
-         */
-        void forward(Lanes x0, Lanes theta);
+        /** [D_theta, c] */
+        Lanes columns();
+
+        /** Coordinates of the sequences [from, from + lanes), [c, lanes]. */
+        Lanes coordinates(int from, int lanes);
+
+        /** Whether coordinates depend on parameters, so that their gradient is needed. */
+        boolean coordinatesDepend();
 
         /**
-         * Adds parameter gradients for {@code dTheta}, after {@link #forward} on the same {@code
-         * x0}.
+         * Adds parameter gradients.
+         *
+         * @param dColumns gradient of the columns, [D_theta, c]
+         * @param dCoordinates gradient of the coordinates, [c, N], or null where they do not depend
          */
-        void backward(Lanes x0, Lanes dTheta);
+        void backward(Lanes dColumns, Lanes dCoordinates);
     }
 }

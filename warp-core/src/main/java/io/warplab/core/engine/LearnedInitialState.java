@@ -1,10 +1,8 @@
 package io.warplab.core.engine;
 
 import io.warplab.api.lanes.Lanes;
-import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -24,25 +22,40 @@ public record LearnedInitialState(int size, LongFunction<double[]> initial)
     }
 
     @Override
-    public Session open(Precision precision, int lanes, ParameterAccess parameters) {
+    public int columnsAtMost(int lanes) {
+        return 1;
+    }
+
+    @Override
+    public Session open(Lanes x0, double columnCost, ParameterAccess parameters) {
+        double[] value = parameters.values(NAME);
+        Lanes column = Lanes.zeros(x0.precision(), size, 1);
+        for (int d = 0; d < size; d++) {
+            column.set(d, 0, value[d]);
+        }
         return new Session() {
             @Override
-            public void forward(Lanes x0, Lanes theta) {
-                double[] value = parameters.values(NAME);
-                double[] row = new double[lanes];
-                for (int d = 0; d < size; d++) {
-                    Arrays.fill(row, value[d]);
-                    theta.writeRow(d, row);
-                }
+            public Lanes columns() {
+                return column;
             }
 
             @Override
-            public void backward(Lanes x0, Lanes dTheta) {
+            public Lanes coordinates(int from, int lanes) {
+                Lanes ones = Lanes.zeros(x0.precision(), 1, lanes);
+                ones.fill(1);
+                return ones;
+            }
+
+            @Override
+            public boolean coordinatesDepend() {
+                return false;
+            }
+
+            @Override
+            public void backward(Lanes dColumns, Lanes dCoordinates) {
                 double[] gradient = new double[size];
-                double[] row = new double[lanes];
                 for (int d = 0; d < size; d++) {
-                    dTheta.readRow(d, row);
-                    gradient[d] = Arrays.stream(row).sum();
+                    gradient[d] = dColumns.get(d, 0);
                 }
                 parameters.addGradient(NAME, gradient);
             }

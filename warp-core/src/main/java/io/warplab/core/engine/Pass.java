@@ -1,14 +1,16 @@
 package io.warplab.core.engine;
 
-import io.warplab.api.decoder.DecoderBlock;
-import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.lanes.Lanes;
-import io.warplab.api.recurrence.RecurrenceBlock;
-import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.parameters.ParameterAccess;
+import io.warplab.api.recurrence.Mode;
+import io.warplab.api.recurrence.RecurrenceBatch;
+import io.warplab.api.recurrence.RecurrencePass;
+import io.warplab.api.recurrence.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One forward pass, and in training one backward pass, of a network over a block of lanes.
+ * One pass of a network over a batch: what the sequences share. The sequences themselves run in
+ * blocks of lanes, {@link LanePass}; blocks of different workers run side by side.
  *
  * <pre>
  * theta_{-1} = init(x_0);  u_{-1} = u_0
@@ -17,228 +19,133 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * y_t     = decode(theta_t, [tau, u_t])
  * </pre>
  *
- * The gradient flows through fed-back predictions. Single-threaded; blocks run side by side.
+ * Memory follows the size of the blocks, not of the batch. In {@link Mode#CHUNKED} blocks use all
+ * workers themselves and must be run one after the other, as worker 0.
  */
 public final class Pass implements AutoCloseable {
     private final WarpNetwork network;
-    private final SequenceBlock block;
-    private final boolean training;
+    private final ParameterStore parameters;
+    private final INDArray gradient;
+    private final Mode mode;
     private final InitialState.Session initial;
-    private final RecurrenceSession recurrence;
-    private final DecoderSession decoder;
-    private final Lanes theta;
-    private final Lanes[] inputs;
-    private final Lanes[] outputs;
-    private final Lanes drive;
-    private final int inputSize;
+    private final RecurrencePass recurrence;
+    private final Lanes dCoordinates;
+    private final SeparateGradient[] decoderGradients;
+    private final int columns;
 
     /**
+     * @param mode how to evaluate the recurrence, one of its modes; ignored without a state
+     * @param x0 first observations, scaled, [D_x, N]
+     * @param adaptingSteps steps after which theta stays as it is, or T
      * @param gradient where parameter gradients are added, from {@link ParameterStore#newGradient};
      *     null at inference
      */
     public Pass(
             WarpNetwork network,
-            SequenceBlock block,
+            Mode mode,
+            Lanes x0,
+            int adaptingSteps,
             ParameterStore parameters,
-            INDArray gradient) {
+            INDArray gradient,
+            Workers workers) {
         this.network = network;
-        this.block = block;
-        training = gradient != null;
-        inputSize = network.drive().inputs();
-        int n = block.lanes();
-        int steps = block.steps();
+        this.parameters = parameters;
+        this.gradient = gradient;
+        this.mode = mode;
+        decoderGradients = new SeparateGradient[workers.count()];
         if (network.hasState()) {
+            double columnCost =
+                    mode == Mode.CONVOLUTIONAL
+                            ? 6.0 * adaptingSteps * Math.pow(network.decoder().stateSize(), 2)
+                            : 0;
             initial =
                     network.initial()
-                            .open(
-                                    network.precision(),
-                                    n,
-                                    parameters.access(WarpNetwork.INITIAL, gradient));
+                            .open(x0, columnCost, parameters.access(WarpNetwork.INITIAL, gradient));
+            Lanes starts = initial.columns();
+            columns = starts.lanes();
             recurrence =
                     network.recurrence()
                             .open(
-                                    network.mode(),
-                                    new RecurrenceBlock(
+                                    mode,
+                                    new RecurrenceBatch(
                                             network.precision(),
-                                            n,
-                                            Math.min(steps, block.lastAdaptingStep() + 1),
-                                            block.time(),
-                                            training),
+                                            x0.lanes(),
+                                            adaptingSteps,
+                                            starts,
+                                            gradient != null,
+                                            workers),
                                     parameters.access(WarpNetwork.RECURRENCE, gradient));
+            dCoordinates =
+                    gradient != null && initial.coordinatesDepend()
+                            ? Lanes.zeros(network.precision(), columns, x0.lanes())
+                            : null;
         } else {
             initial = null;
             recurrence = null;
+            dCoordinates = null;
+            columns = 0;
         }
-        decoder =
-                network.decoder()
-                        .open(
-                                new DecoderBlock(
-                                        network.precision(),
-                                        n,
-                                        steps,
-                                        block.decodeTau(),
-                                        block.time(),
-                                        block.ahead(),
-                                        block.inputs(),
-                                        block.forced(),
-                                        block.lastAdaptingStep(),
-                                        training),
-                                parameters.access(WarpNetwork.DECODER, gradient));
-        theta = Lanes.zeros(network.precision(), network.decoder().stateSize(), n);
-        inputs = new Lanes[steps];
-        outputs = new Lanes[steps];
-        drive = network.drive().buffer(network.precision(), n);
     }
 
-    /** y_t as the decoder gave it, [outputSize, lanes]; null where the step was not decoded. */
-    public Lanes output(int t) {
-        return outputs[t];
+    /** Starts on the sequences [from, from + block.lanes()). */
+    public LanePass open(int worker, int from, SequenceBlock block) {
+        return new LanePass(this, worker, from, block);
     }
 
-    /** Physical parameters behind the last step decoded, [parameter][lane]. */
-    public void physicalParameters(double[][] out) {
-        decoder.physicalParameters(out);
+    /** How the recurrence is evaluated. */
+    public Mode mode() {
+        return mode;
     }
 
-    /** Called after each decoded step. */
-    public interface StepListener {
-        void decoded(int t);
+    WarpNetwork network() {
+        return network;
     }
 
-    /** Runs forward. */
-    public double forward() {
-        return forward(t -> {});
+    boolean training() {
+        return gradient != null;
     }
 
-    /**
-     * Runs forward.
-     *
-     * @return this block's share of the loss
-     */
-    public double forward(StepListener listener) {
-        double loss = 0;
-        for (int t = 0; t < block.steps(); t++) {
-            inputs[t] = input(t);
-            if (network.hasState()) {
-                if (t == 0) {
-                    initial.forward(inputs[0], theta);
-                    recurrence.start(theta, block.startGroups());
-                }
-                if (t <= block.lastAdaptingStep()) {
-                    network.drive()
-                            .forward(inputs[Math.max(t - 1, 0)], inputs[t], clockStep(t), drive);
-                    recurrence.step(t, drive, theta);
-                }
-            }
-            if (block.decodeAll() || block.counts(t)) {
-                outputs[t] =
-                        Lanes.zeros(
-                                network.precision(), network.decoder().outputSize(), block.lanes());
-                decoder.forward(t, theta, inputs[t], outputs[t]);
-                loss +=
-                        network.head()
-                                .loss(outputs[t], block.targets()[t], block.weights()[t], null);
-                listener.decoded(t);
-            }
+    boolean chunked() {
+        return network.hasState() && mode == Mode.CHUNKED;
+    }
+
+    RecurrencePass recurrence() {
+        return recurrence;
+    }
+
+    Lanes coordinates(int from, int lanes) {
+        return initial.coordinates(from, lanes);
+    }
+
+    /** Gradient of all sequences' coordinates, [c, N]; null when not needed. */
+    Lanes coordinateGradient() {
+        return dCoordinates;
+    }
+
+    /** Parameters of the decoder; each worker has gradients of its own until the end. */
+    ParameterAccess decoderParameters(int worker) {
+        if (gradient == null) {
+            return parameters.access(WarpNetwork.DECODER, null);
         }
-        return loss;
+        if (decoderGradients[worker] == null) {
+            decoderGradients[worker] = new SeparateGradient(parameters, WarpNetwork.DECODER);
+        }
+        return decoderGradients[worker];
     }
 
-    /** Runs backward, after {@link #forward} in training: adds to all parameter gradients. */
-    public void backward() {
-        if (!training) {
-            throw new IllegalStateException("this pass was opened for inference");
-        }
-        int n = block.lanes();
-        Lanes dOutput = Lanes.zeros(network.precision(), network.decoder().outputSize(), n);
-        Lanes dTheta = Lanes.zeros(network.precision(), network.decoder().stateSize(), n);
-        Lanes dDrive = network.drive().buffer(network.precision(), n);
-        Lanes dInput = Lanes.zeros(network.precision(), inputSize, n);
-        Lanes dBefore = Lanes.zeros(network.precision(), inputSize, n);
-        Lanes dFeedback = Lanes.zeros(network.precision(), inputSize, n);
-        for (int t = block.steps() - 1; t >= 0; t--) {
-            // dBefore: what the drive of step t + 1 says about u_t. It and the decoder's part make
-            // the whole.
-            dInput.copyRows(0, dBefore, 0, inputSize);
-            dBefore.fill(0);
-            if (block.ahead() == 0) {
-                // Held inputs: u_{t+1} = u_t where step t + 1 was not forced.
-                dInput.addScaledRows(0, 1, dFeedback, 0, inputSize);
-            }
-            if (network.hasState() && t < block.lastAdaptingStep()) {
-                dTheta.fill(0);
-            }
-            if (outputs[t] != null) {
-                dOutput.fill(0);
-                network.head().loss(outputs[t], block.targets()[t], block.weights()[t], dOutput);
-                if (block.ahead() == 1) {
-                    network.head().meanBackward(outputs[t], dFeedback, dOutput);
-                }
-                if (network.hasState()) {
-                    recurrence.state(Math.min(t, block.lastAdaptingStep()), theta);
-                }
-                decoder.backward(t, theta, inputs[t], dOutput, dTheta, dInput);
-            }
-            if (network.hasState() && t <= block.lastAdaptingStep()) {
-                recurrence.backward(t, dTheta, dDrive);
-                network.drive()
-                        .backward(
-                                inputs[Math.max(t - 1, 0)],
-                                inputs[t],
-                                clockStep(t),
-                                dDrive,
-                                dBefore,
-                                dInput);
-            }
-            unforced(t, dInput, dFeedback);
-        }
+    /** After all blocks' backward passes: adds all parameter gradients. */
+    public void finish() {
         if (network.hasState()) {
-            dTheta.fill(0);
-            recurrence.finish(dTheta);
-            initial.backward(inputs[0], dTheta);
+            Lanes dStarts =
+                    Lanes.zeros(network.precision(), network.decoder().stateSize(), columns);
+            recurrence.finish(dStarts);
+            initial.backward(dStarts, dCoordinates);
         }
-        decoder.finish();
-    }
-
-    private Lanes input(int t) {
-        int n = block.lanes();
-        Lanes u = Lanes.zeros(network.precision(), inputSize, n);
-        Lanes last = null;
-        if (t > 0) {
-            if (block.ahead() == 1) {
-                last = Lanes.zeros(network.precision(), inputSize, n);
-                network.head().mean(outputs[t - 1], last);
-            } else {
-                last = inputs[t - 1];
+        for (SeparateGradient g : decoderGradients) {
+            if (g != null) {
+                g.addTo(gradient);
             }
         }
-        for (int c = 0; c < inputSize; c++) {
-            for (int i = 0; i < n; i++) {
-                boolean data = t == 0 || block.forced()[t][i] != 0;
-                u.set(c, i, data ? block.inputs()[t][c * n + i] : last.get(c, i));
-            }
-        }
-        return u;
-    }
-
-    /** Keeps the gradient of u_t where u_t came from the step before. */
-    private void unforced(int t, Lanes dInput, Lanes dFeedback) {
-        for (int c = 0; c < inputSize; c++) {
-            for (int i = 0; i < block.lanes(); i++) {
-                boolean data = t == 0 || block.forced()[t][i] != 0;
-                dFeedback.set(c, i, data ? 0 : dInput.get(c, i));
-            }
-        }
-    }
-
-    private double[] clockStep(int t) {
-        double[] step = new double[block.lanes()];
-        if (t > 0) {
-            for (int i = 0; i < step.length; i++) {
-                step[i] = block.tau()[t][i] - block.tau()[t - 1][i];
-            }
-        }
-        return step;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.warplab.core.engine;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.warplab.api.lanes.Lanes;
+import io.warplab.api.lanes.Precision;
 
 /**
  * The data of one block of lanes, laid out for the engine: arrays are [step][lane] or
@@ -37,19 +36,42 @@ public record SequenceBlock(
         int lastAdaptingStep,
         boolean decodeAll) {
 
-    /** Group number of each lane: lanes with the same first input share one. */
-    public int[] startGroups() {
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        int[] groups = new int[lanes];
-        int channels = inputs[0].length / lanes;
-        double[] x0 = new double[channels];
-        for (int n = 0; n < lanes; n++) {
-            for (int c = 0; c < channels; c++) {
-                x0[c] = inputs[0][c * lanes + n];
+    /** First inputs, [D_x, lanes]. */
+    public Lanes start(Precision precision) {
+        Lanes x0 = Lanes.zeros(precision, inputs[0].length / lanes, lanes);
+        x0.writeAll(inputs[0]);
+        return x0;
+    }
+
+    /** Whether u_t of every lane is data. */
+    boolean allForced(int t) {
+        for (double f : forced[t]) {
+            if (f == 0) {
+                return false;
             }
-            groups[n] = seen.computeIfAbsent(Arrays.toString(x0), key -> seen.size());
         }
-        return groups;
+        return true;
+    }
+
+    /** Whether any prediction is fed back. */
+    public boolean feedback() {
+        for (int t = 1; t < steps && ahead == 1; t++) {
+            if (!allForced(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last step of each lane that counts in the loss, [lanes]; 0 where none does. */
+    int[] lastCounted() {
+        int[] last = new int[lanes];
+        for (int t = 0; t < steps; t++) {
+            for (int n = 0; n < lanes; n++) {
+                last[n] = weights[t][n] != 0 ? t : last[n];
+            }
+        }
+        return last;
     }
 
     /** Whether any lane's output counts at step t. */

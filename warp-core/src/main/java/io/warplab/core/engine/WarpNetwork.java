@@ -15,7 +15,7 @@ import java.util.Map;
  * @param initial theta_{-1}; null when the decoder reads no state
  * @param drive what drives the recurrence
  * @param recurrence theta_t from theta_{t-1}; null when the decoder reads no state
- * @param mode how to evaluate the recurrence in training
+ * @param mode how to evaluate the recurrence; null: whatever is cheapest for a batch
  * @param decoder y_t from theta_t
  * @param head what y_t means
  * @param precision of theta and the decoder's lanes

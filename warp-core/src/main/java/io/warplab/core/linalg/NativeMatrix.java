@@ -4,6 +4,8 @@ import io.warplab.api.lanes.DoubleLanes;
 import io.warplab.api.lanes.FloatLanes;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -18,15 +20,40 @@ public final class NativeMatrix implements AutoCloseable {
     private final Precision precision;
     private final Pointer owner;
     private final Pointer start;
+
+    /**
+     * The owner's whole memory; copies between heap and native memory go through it, without JNI.
+     */
+    private final FloatBuffer floats;
+
+    private final DoubleBuffer doubles;
+    private final int offset;
     private final int rows;
     private final int cols;
     private final int stride;
 
-    private NativeMatrix(
-            Precision precision, Pointer owner, Pointer start, int rows, int cols, int stride) {
-        this.precision = precision;
+    private NativeMatrix(Pointer owner, Pointer memory, int rows, int cols) {
         this.owner = owner;
-        this.start = start;
+        start = memory;
+        floats = memory instanceof FloatPointer f ? f.asBuffer() : null;
+        doubles = memory instanceof DoublePointer d ? d.asBuffer() : null;
+        precision = floats != null ? Precision.FLOAT32 : Precision.FLOAT64;
+        offset = 0;
+        this.rows = rows;
+        this.cols = cols;
+        stride = cols;
+    }
+
+    private NativeMatrix(NativeMatrix of, int from, int rows, int cols, int stride) {
+        precision = of.precision;
+        owner = null;
+        floats = of.floats;
+        doubles = of.doubles;
+        offset = of.offset + from;
+        start =
+                precision == Precision.FLOAT32
+                        ? ((FloatPointer) of.start).getPointer(from)
+                        : ((DoublePointer) of.start).getPointer(from);
         this.rows = rows;
         this.cols = cols;
         this.stride = stride;
@@ -34,10 +61,22 @@ public final class NativeMatrix implements AutoCloseable {
 
     /** Zeros, owned by the caller. */
     public static NativeMatrix zeros(Precision precision, int rows, int cols) {
-        long n = Math.max(1, (long) rows * cols);
-        Pointer p = precision == Precision.FLOAT32 ? new FloatPointer(n) : new DoublePointer(n);
-        NativeMatrix m = new NativeMatrix(precision, p, p, rows, cols, cols);
+        NativeMatrix m = uninitialised(precision, rows, cols);
         m.clear();
+        return m;
+    }
+
+    /** Memory that is to be overwritten before it is read, owned by the caller. */
+    public static NativeMatrix uninitialised(Precision precision, int rows, int cols) {
+        int n = Math.max(1, Math.multiplyExact(rows, cols));
+        Pointer p = precision == Precision.FLOAT32 ? new FloatPointer(n) : new DoublePointer(n);
+        return new NativeMatrix(p, p, rows, cols);
+    }
+
+    /** A copy of lanes, owned by the caller. */
+    public static NativeMatrix of(Lanes lanes) {
+        NativeMatrix m = uninitialised(lanes.precision(), lanes.rows(), lanes.lanes());
+        m.load(lanes);
         return m;
     }
 
@@ -46,12 +85,15 @@ public final class NativeMatrix implements AutoCloseable {
         if (array.ordering() != 'c' || array.rank() > 2 || array.elementWiseStride() > 1) {
             throw new IllegalArgumentException("expected a dense c-order array of rank 1 or 2");
         }
-        Precision precision =
-                array.dataType() == DataType.FLOAT ? Precision.FLOAT32 : Precision.FLOAT64;
         int rows = array.rank() == 1 ? 1 : (int) array.size(0);
         int cols = (int) array.size(-1);
-        Pointer p = at(precision, array.data().addressPointer(), 0);
-        return new NativeMatrix(precision, null, p, rows, cols, cols);
+        long n = (long) rows * cols;
+        Pointer address = array.data().addressPointer();
+        Pointer p =
+                array.dataType() == DataType.FLOAT
+                        ? new FloatPointer(address).capacity(n)
+                        : new DoublePointer(address).capacity(n);
+        return new NativeMatrix(null, p, rows, cols);
     }
 
     /** Rows [row, row + count) of all columns. */
@@ -77,23 +119,16 @@ public final class NativeMatrix implements AutoCloseable {
                             + cols
                             + "]");
         }
-        return new NativeMatrix(
-                precision,
-                null,
-                at(precision, start, (long) row * stride + col),
-                windowRows,
-                windowCols,
-                stride);
+        return new NativeMatrix(this, row * stride + col, windowRows, windowCols, stride);
     }
 
-    /** The same memory, dense, in another shape. */
-    public NativeMatrix reshape(int newRows, int newCols) {
+    /** Elements [from, from + count) of a dense matrix, counted row-major, as one row. */
+    public NativeMatrix run(int from, int count) {
         requireDense();
-        if ((long) newRows * newCols != (long) rows * cols) {
-            throw new IllegalArgumentException(
-                    "[" + rows + ", " + cols + "] has not [" + newRows + ", " + newCols + "]");
+        if (from < 0 || from + count > rows * cols) {
+            throw new IndexOutOfBoundsException(from + " + " + count);
         }
-        return new NativeMatrix(precision, null, start, newRows, newCols, newCols);
+        return new NativeMatrix(this, from, 1, count, count);
     }
 
     public int rowCount() {
@@ -116,34 +151,62 @@ public final class NativeMatrix implements AutoCloseable {
         return start;
     }
 
-    /** Overwrites a dense matrix with lanes of the same shape. */
+    boolean isDense() {
+        return stride == cols || rows <= 1;
+    }
+
+    /** Overwrites with lanes of the same shape. */
     public void load(Lanes from) {
-        requireShape(from);
-        if (from instanceof FloatLanes f) {
-            ((FloatPointer) start).put(f.data(), 0, rows * cols);
-        } else {
-            ((DoublePointer) start).put(((DoubleLanes) from).data(), 0, rows * cols);
+        requireShape(from.rows(), from.lanes(), from.precision());
+        int width = isDense() ? rows * cols : cols;
+        for (int i = 0, r = 0; i < rows * cols; i += width, r++) {
+            if (from instanceof FloatLanes f) {
+                floats.put(offset + r * stride, f.data(), i, width);
+            } else {
+                doubles.put(offset + r * stride, ((DoubleLanes) from).data(), i, width);
+            }
         }
     }
 
-    /** Copies a dense matrix out to lanes of the same shape. */
+    /** Copies out to lanes of the same shape. */
     public void store(Lanes to) {
-        requireShape(to);
-        if (to instanceof FloatLanes f) {
-            ((FloatPointer) start).get(f.data(), 0, rows * cols);
-        } else {
-            ((DoublePointer) start).get(((DoubleLanes) to).data(), 0, rows * cols);
+        requireShape(to.rows(), to.lanes(), to.precision());
+        int width = isDense() ? rows * cols : cols;
+        for (int i = 0, r = 0; i < rows * cols; i += width, r++) {
+            if (to instanceof FloatLanes f) {
+                floats.get(offset + r * stride, f.data(), i, width);
+            } else {
+                doubles.get(offset + r * stride, ((DoubleLanes) to).data(), i, width);
+            }
         }
     }
 
-    /** Copies another dense matrix of the same shape. */
+    /** Copies another matrix of the same shape, which may be a window. */
     public void copy(NativeMatrix from) {
-        requireDense();
-        from.requireDense();
-        if (from.rows != rows || from.cols != cols || from.precision != precision) {
-            throw new IllegalArgumentException("shapes or precisions differ");
+        requireShape(from.rows, from.cols, from.precision);
+        boolean whole = isDense() && from.isDense();
+        int width = whole ? rows * cols : cols;
+        for (int i = 0, r = 0; i < rows * cols; i += width, r++) {
+            int to = offset + r * stride;
+            int at = from.offset + r * from.stride;
+            if (floats != null) {
+                floats.put(to, from.floats, at, width);
+            } else {
+                doubles.put(to, from.doubles, at, width);
+            }
         }
-        Pointer.memcpy(start, from.start, (long) rows * cols * precision.bytes());
+    }
+
+    /** Reads a run of elements of a dense matrix, counted row-major, as float32. */
+    public void read(int from, float[] out, int count) {
+        requireDense();
+        floats.get(offset + from, out, 0, count);
+    }
+
+    /** Writes a run of elements of a dense matrix, counted row-major, as float32. */
+    public void write(int to, float[] in, int count) {
+        requireDense();
+        floats.put(offset + to, in, 0, count);
     }
 
     /** Sets a dense matrix to zero. */
@@ -159,9 +222,8 @@ public final class NativeMatrix implements AutoCloseable {
         }
     }
 
-    private void requireShape(Lanes lanes) {
-        requireDense();
-        if (lanes.rows() != rows || lanes.lanes() != cols || lanes.precision() != precision) {
+    private void requireShape(int otherRows, int otherCols, Precision otherPrecision) {
+        if (otherRows != rows || otherCols != cols || otherPrecision != precision) {
             throw new IllegalArgumentException(
                     "expected ["
                             + rows
@@ -170,23 +232,17 @@ public final class NativeMatrix implements AutoCloseable {
                             + "] "
                             + precision
                             + ", got ["
-                            + lanes.rows()
+                            + otherRows
                             + ", "
-                            + lanes.lanes()
+                            + otherCols
                             + "] "
-                            + lanes.precision());
+                            + otherPrecision);
         }
     }
 
     private void requireDense() {
-        if (stride != cols && rows > 1) {
+        if (!isDense()) {
             throw new IllegalStateException("a window is not contiguous");
         }
-    }
-
-    private static Pointer at(Precision precision, Pointer base, long offset) {
-        return precision == Precision.FLOAT32
-                ? new FloatPointer(base).getPointer(offset)
-                : new DoublePointer(base).getPointer(offset);
     }
 }

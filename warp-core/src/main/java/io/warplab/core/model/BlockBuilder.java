@@ -1,9 +1,13 @@
 package io.warplab.core.model;
 
 import io.warplab.api.data.Batch;
+import io.warplab.api.lanes.Lanes;
+import io.warplab.api.lanes.Precision;
 import io.warplab.api.model.Task;
 import io.warplab.core.engine.SequenceBlock;
 import java.util.SplittableRandom;
+import org.bytedeco.javacpp.DoublePointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Lays a batch out in blocks of lanes for the engine: clocks, weights of the loss, and which inputs
@@ -33,14 +37,20 @@ final class BlockBuilder {
         this.batch = batch;
         this.kind = kind;
         steps = batch.steps();
-        inputs = batch.inputs().data().asDouble();
-        targets = batch.targets() == batch.inputs() ? inputs : batch.targets().data().asDouble();
-        time = batch.time().data().asDouble();
-        tau = batch.tau().data().asDouble();
-        mask = batch.mask().data().asDouble();
+        inputs = values(batch.inputs());
+        targets = batch.targets() == batch.inputs() ? inputs : values(batch.targets());
+        time = values(batch.time());
+        tau = values(batch.tau());
+        mask = values(batch.mask());
         forced = forced(context, forcing, seed);
         weights = weights();
         lastAdaptingStep = freeze && forcing == null ? Math.min(context, steps) - 1 : steps;
+    }
+
+    private static double[] values(INDArray array) {
+        double[] all = new double[Math.toIntExact(array.length())];
+        ((DoublePointer) array.data().addressPointer()).get(all);
+        return all;
     }
 
     private boolean forecast() {
@@ -85,6 +95,27 @@ final class BlockBuilder {
             all[i] /= sum;
         }
         return all;
+    }
+
+    /** First observations, [D_x, N]. */
+    Lanes start(Precision precision) {
+        Lanes x0 = Lanes.zeros(precision, batch.inputSize(), batch.size());
+        for (int n = 0; n < batch.size(); n++) {
+            for (int c = 0; c < x0.rows(); c++) {
+                x0.set(c, n, inputs[n * steps * x0.rows() + c]);
+            }
+        }
+        return x0;
+    }
+
+    /** Steps in which theta changes. */
+    int adaptingSteps() {
+        return Math.min(steps, lastAdaptingStep + 1);
+    }
+
+    /** Whether predictions may be fed back. */
+    boolean feedback() {
+        return forecast();
     }
 
     /** The last observed step of a sequence. */

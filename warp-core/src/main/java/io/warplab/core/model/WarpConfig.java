@@ -29,7 +29,10 @@ public record WarpConfig(
                 Map<String, Object> decoder,
         @Doc("recurrence: a map with its name and settings; see 'warp plugins'")
                 Map<String, Object> recurrence,
-        @Doc("auto (the cheaper exact one), recurrent or convolutional") ModeChoice mode,
+        @Doc(
+                        "auto (the cheapest exact one), recurrent (step by step), convolutional (from the kernel), or"
+                                + " chunked (classification alone)")
+                ModeChoice mode,
         @Doc("network (a hypernetwork of the first observation) or learned (one constant)")
                 Initial initial,
         @Doc(value = "hidden sizes of the initial network; empty: linear", range = ">= 1")
@@ -55,7 +58,8 @@ public record WarpConfig(
     public enum ModeChoice {
         AUTO,
         RECURRENT,
-        CONVOLUTIONAL
+        CONVOLUTIONAL,
+        CHUNKED
     }
 
     /** Where theta_{-1} comes from. */
@@ -120,9 +124,10 @@ public record WarpConfig(
         problems.require(
                 weightsLimit >= 0, "weights-limit", "expected at least 0, got " + weightsLimit);
         problems.require(
-                !(weightsLimit > 0 && mode == ModeChoice.CONVOLUTIONAL),
+                !(weightsLimit > 0
+                        && (mode == ModeChoice.CONVOLUTIONAL || mode == ModeChoice.CHUNKED)),
                 "mode",
-                "convolutional is not exact with a weights-limit; use auto or recurrent");
+                "convolutional and chunked are not exact with a weights-limit; use auto or recurrent");
         problems.throwIfAny("bad-model", "");
         decoder = Map.copyOf(decoder);
         recurrence = Map.copyOf(recurrence);

@@ -12,12 +12,18 @@ import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
 import io.warplab.api.physics.Quantity;
+import io.warplab.api.recurrence.Mode;
+import io.warplab.api.recurrence.RecurrenceShape;
+import io.warplab.core.engine.AlgorithmChoice;
 import io.warplab.core.engine.GaussianHead;
 import io.warplab.core.engine.GroupedOptimizer;
+import io.warplab.core.engine.LanePass;
 import io.warplab.core.engine.ParameterStore;
 import io.warplab.core.engine.Pass;
 import io.warplab.core.engine.WarpNetwork;
-import io.warplab.core.linalg.Blas;
+import io.warplab.core.linalg.NativeMatrix;
+import io.warplab.core.linalg.Part;
+import io.warplab.core.linalg.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +36,19 @@ import org.nd4j.linalg.factory.Nd4j;
  * threads.
  */
 public final class WarpModel implements TrainableModel, PhysicalModel {
+    /** Lanes in a worker's block at most: a step's root weights then stay in cache. */
+    private static final int BLOCK_LANES = 64;
+
+    /** Lanes in a block that all workers share at most. */
+    private static final int SHARED_LANES = 256;
+
     private final WarpNetwork network;
     private final ModelContext context;
     private final boolean freeze;
     private final ParameterStore parameters;
     private final GroupedOptimizer optimizer;
-    private final LaneWorkers workers;
-    private final INDArray[] gradients;
+    private final WorkerPool workers;
+    private final INDArray gradient;
 
     /**
      * @param network the parts
@@ -48,11 +60,9 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         this.context = context;
         this.freeze = freeze;
         parameters = new ParameterStore(network.parameters(), network.precision(), context.seed());
-        optimizer = new GroupedOptimizer(parameters, context.optimizer());
-        workers = new LaneWorkers(context.threads());
-        gradients = new INDArray[workers.threads()];
-        Arrays.setAll(gradients, w -> parameters.newGradient());
-        Blas.threads(1);
+        workers = new WorkerPool(context.threads());
+        optimizer = new GroupedOptimizer(parameters, context.optimizer(), workers);
+        gradient = parameters.newGradient();
     }
 
     @Override
@@ -73,26 +83,17 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         BlockBuilder blocks =
                 new BlockBuilder(
                         batch, task.kind(), task.context(), task.forcing(), step.seed(), freeze);
-        double[] loss = new double[workers.threads()];
-        for (INDArray gradient : gradients) {
-            gradient.assign(0);
-        }
+        NativeMatrix flat = NativeMatrix.wrap(gradient);
         workers.run(
-                batch.size(),
-                (worker, from, lanes) -> {
-                    try (Pass pass =
-                            new Pass(
-                                    network,
-                                    blocks.block(from, lanes),
-                                    parameters,
-                                    gradients[worker])) {
-                        loss[worker] += pass.forward();
-                        pass.backward();
-                    }
+                me -> {
+                    Part share = new Part(me, workers.count());
+                    int n = flat.columnCount();
+                    flat.run(share.from(n), share.size(n)).clear();
                 });
-        INDArray gradient = gradients[0];
-        for (int w = 1; w < gradients.length; w++) {
-            gradient.addi(gradients[w]);
+        double[] loss = new double[workers.count()];
+        try (Pass pass = pass(blocks, batch.size(), gradient)) {
+            run(pass, blocks, batch.size(), (worker, from, lanes) -> loss[worker] += lanes.train());
+            pass.finish();
         }
         double total = Arrays.stream(loss).sum();
         if (!Double.isFinite(total)) {
@@ -100,6 +101,71 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         }
         double norm = optimizer.step(gradient, step.iteration(), step.epoch(), step.rateFactor());
         return new Losses(total, norm, Map.of());
+    }
+
+    private Pass pass(BlockBuilder blocks, int size, INDArray into) {
+        return new Pass(
+                network,
+                network.hasState() ? mode(blocks, size) : null,
+                blocks.start(network.precision()),
+                blocks.adaptingSteps(),
+                parameters,
+                into,
+                workers);
+    }
+
+    private Mode mode(BlockBuilder blocks, int size) {
+        if (network.mode() != null) {
+            return network.mode();
+        }
+        RecurrenceShape shape =
+                new RecurrenceShape(
+                        size,
+                        blockLanes(size),
+                        blocks.adaptingSteps(),
+                        network.initial().columnsAtMost(size),
+                        workers.count(),
+                        blocks.feedback(),
+                        network.precision().bytes());
+        boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
+        return AlgorithmChoice.choose(network.recurrence(), shape, lastOnly);
+    }
+
+    /** Work on one block. */
+    private interface Work {
+        void run(int worker, int from, LanePass lanes);
+    }
+
+    private int blockLanes(int size) {
+        return Math.min(BLOCK_LANES, (size + workers.count() - 1) / workers.count());
+    }
+
+    /**
+     * Runs all blocks. Block k always goes to worker k mod threads and a worker takes its blocks in
+     * order, so sums come out the same every time.
+     */
+    private void run(Pass pass, BlockBuilder blocks, int size, Work work) {
+        if (network.hasState() && pass.mode() == Mode.CHUNKED) {
+            for (int from = 0; from < size; from += SHARED_LANES) {
+                run(pass, blocks, 0, from, Math.min(SHARED_LANES, size - from), work);
+            }
+            return;
+        }
+        int lanes = blockLanes(size);
+        workers.run(
+                worker -> {
+                    for (int k = worker; k * lanes < size; k += workers.count()) {
+                        int from = k * lanes;
+                        run(pass, blocks, worker, from, Math.min(lanes, size - from), work);
+                    }
+                });
+    }
+
+    private static void run(
+            Pass pass, BlockBuilder blocks, int worker, int from, int lanes, Work work) {
+        try (LanePass block = pass.open(worker, from, blocks.block(from, lanes))) {
+            work.run(worker, from, block);
+        }
     }
 
     @Override
@@ -113,13 +179,14 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         double[] sd = gaussian ? new double[mean.length] : null;
         BlockBuilder blocks =
                 new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
-        workers.run(
-                batch.size(),
-                (worker, from, lanes) -> {
-                    try (Pass pass =
-                            new Pass(network, blocks.block(from, lanes), parameters, null)) {
-                        pass.forward();
-                        for (int n = 0; n < lanes; n++) {
+        try (Pass pass = pass(blocks, batch.size(), null)) {
+            run(
+                    pass,
+                    blocks,
+                    batch.size(),
+                    (worker, from, block) -> {
+                        block.forward();
+                        for (int n = 0; n < block.lanes(); n++) {
                             for (int t = 0; t < steps; t++) {
                                 int source = classify ? blocks.lastStep(from + n) : t - ahead;
                                 int at = ((from + n) * steps + t) * channels;
@@ -127,7 +194,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                                     if (source < 0) {
                                         mean[at + c] = batch.targets().getDouble(from + n, t, c);
                                     } else {
-                                        Lanes output = pass.output(source);
+                                        Lanes output = block.output(source);
                                         mean[at + c] = output.get(c, n);
                                         if (gaussian) {
                                             sd[at + c] = network.head().sd(output, c, n);
@@ -136,8 +203,8 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                                 }
                             }
                         }
-                    }
-                });
+                    });
+        }
         long[] shape = {batch.size(), steps, channels};
         return new Predictions(
                 Nd4j.create(mean, shape, DataType.DOUBLE),
@@ -151,7 +218,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
      * @throws io.warplab.api.error.WarpException when the decoder cannot run in a stream
      */
     public WarpStream stream() {
-        return new WarpStream(network, parameters, context, freeze);
+        return new WarpStream(network, parameters, context, freeze, workers);
     }
 
     @Override
@@ -166,23 +233,24 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         double[] values = new double[batch.size() * steps * count];
         BlockBuilder blocks =
                 new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
-        workers.run(
-                batch.size(),
-                (worker, from, lanes) -> {
-                    double[][] p = new double[count][lanes];
-                    try (Pass pass =
-                            new Pass(network, blocks.block(from, lanes), parameters, null)) {
-                        pass.forward(
+        try (Pass pass = pass(blocks, batch.size(), null)) {
+            run(
+                    pass,
+                    blocks,
+                    batch.size(),
+                    (worker, from, block) -> {
+                        double[][] p = new double[count][block.lanes()];
+                        block.forward(
                                 t -> {
-                                    pass.physicalParameters(p);
-                                    for (int n = 0; n < lanes; n++) {
+                                    block.physicalParameters(p);
+                                    for (int n = 0; n < block.lanes(); n++) {
                                         for (int k = 0; k < count; k++) {
                                             values[((from + n) * steps + t) * count + k] = p[k][n];
                                         }
                                     }
                                 });
-                    }
-                });
+                    });
+        }
         return Nd4j.create(values, new long[] {batch.size(), steps, count}, DataType.DOUBLE);
     }
 

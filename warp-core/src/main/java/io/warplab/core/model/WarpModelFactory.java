@@ -25,6 +25,7 @@ import io.warplab.core.engine.WarpNetwork;
 import io.warplab.core.plugin.Components;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Composes a WARP model from whatever decoders, priors and recurrences the plug-ins bring. */
@@ -105,7 +106,7 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
                             config.recurrence(), new RecurrenceContext(size, drive.size(), limit));
             initial = initial(config, context, decoder);
         }
-        Mode mode = mode(config, recurrence, size, drive.size(), context.steps());
+        Mode mode = mode(config, recurrence, classify);
         WarpNetwork network =
                 new WarpNetwork(
                         initial, drive, recurrence, mode, decoder, head, config.precision());
@@ -126,31 +127,28 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         return new InitialNetwork(sizes, config.initialActivation(), decoder::initialState);
     }
 
-    /**
-     * Per sequence and step, A theta is 2 D^2 flops and the kernel's products T D_u D on average;
-     * but the kernel must carry every distinct initial state along, so it pays where there is one.
-     */
-    private static Mode mode(
-            WarpConfig config, Recurrence recurrence, int size, int driveSize, int steps) {
-        if (recurrence == null || config.mode() == WarpConfig.ModeChoice.RECURRENT) {
-            return Mode.RECURRENT;
+    private static Mode mode(WarpConfig config, Recurrence recurrence, boolean lastOnly) {
+        Mode wanted =
+                switch (config.mode()) {
+                    case AUTO -> null;
+                    case RECURRENT -> Mode.RECURRENT;
+                    case CONVOLUTIONAL -> Mode.CONVOLUTIONAL;
+                    case CHUNKED -> Mode.CHUNKED;
+                };
+        if (recurrence == null || wanted == null) {
+            return null;
         }
-        if (config.mode() == WarpConfig.ModeChoice.CONVOLUTIONAL) {
-            if (!recurrence.modes().contains(Mode.CONVOLUTIONAL)) {
-                throw WarpException.user(
-                        "mode-not-exact",
-                        "Recurrence '"
-                                + config.recurrence().get("name")
-                                + "' has no exact convolutional mode here.",
-                        "Use mode: auto or recurrent.");
-            }
-            return Mode.CONVOLUTIONAL;
+        if (!recurrence.modes().contains(wanted) || wanted == Mode.CHUNKED && !lastOnly) {
+            throw WarpException.user(
+                    "mode-not-exact",
+                    "Recurrence '"
+                            + config.recurrence().get("name")
+                            + "' has no exact "
+                            + wanted.name().toLowerCase(Locale.ROOT)
+                            + " mode here.",
+                    "Use mode: auto.");
         }
-        boolean oneStart = config.initial() == WarpConfig.Initial.LEARNED;
-        boolean cheaper = oneStart && (double) steps * driveSize / 2 < size;
-        return cheaper && recurrence.modes().contains(Mode.CONVOLUTIONAL)
-                ? Mode.CONVOLUTIONAL
-                : Mode.RECURRENT;
+        return wanted;
     }
 
     private final class Context implements DecoderContext {

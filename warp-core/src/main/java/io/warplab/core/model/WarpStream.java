@@ -10,8 +10,11 @@ import io.warplab.api.lanes.StreamRows;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.Task;
 import io.warplab.api.recurrence.Mode;
+import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceBlock;
+import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.Workers;
 import io.warplab.core.engine.InitialState;
 import io.warplab.core.engine.ParameterStore;
 import io.warplab.core.engine.WarpNetwork;
@@ -49,7 +52,8 @@ public final class WarpStream implements AutoCloseable {
     private final double[][] physical;
 
     private final ParameterStore parameters;
-    private InitialState.Session initial;
+    private final Workers workers;
+    private RecurrencePass pass;
     private RecurrenceSession recurrence;
     private DecoderSession decoder;
     private int step;
@@ -58,7 +62,11 @@ public final class WarpStream implements AutoCloseable {
     private double interval;
 
     WarpStream(
-            WarpNetwork network, ParameterStore parameters, ModelContext context, boolean freeze) {
+            WarpNetwork network,
+            ParameterStore parameters,
+            ModelContext context,
+            boolean freeze,
+            Workers workers) {
         if (!network.decoder().streams()) {
             throw WarpException.user(
                     "cannot-stream",
@@ -71,6 +79,7 @@ public final class WarpStream implements AutoCloseable {
         this.parameters = parameters;
         this.context = context;
         this.freeze = freeze;
+        this.workers = workers;
         Normalisation target = context.targetScaling();
         inputOffset = context.inputScaling().offset();
         inputScale = context.inputScaling().scale();
@@ -95,25 +104,6 @@ public final class WarpStream implements AutoCloseable {
         close();
         step = 0;
         interval = 1 / (context.tauPerTime() * Math.max(1, context.steps() - 1));
-        if (network.hasState()) {
-            initial =
-                    network.initial()
-                            .open(
-                                    network.precision(),
-                                    1,
-                                    parameters.access(WarpNetwork.INITIAL, null));
-            recurrence =
-                    network.recurrence()
-                            .open(
-                                    Mode.RECURRENT,
-                                    new RecurrenceBlock(
-                                            network.precision(),
-                                            1,
-                                            StreamRows.ENDLESS,
-                                            time,
-                                            false),
-                                    parameters.access(WarpNetwork.RECURRENCE, null));
-        }
         decoder =
                 network.decoder()
                         .open(
@@ -219,8 +209,7 @@ public final class WarpStream implements AutoCloseable {
         if (network.hasState()) {
             if (step == 0) {
                 before.copyRows(0, now, 0, now.rows());
-                initial.forward(now, theta);
-                recurrence.start(theta, new int[1]);
+                start();
             }
             if (adapts) {
                 network.drive().forward(before, now, clockStep, drive);
@@ -233,6 +222,34 @@ public final class WarpStream implements AutoCloseable {
         lastTime = at;
         step = StreamRows.next(step);
         writeMean(prediction);
+    }
+
+    private void start() {
+        InitialState.Session initial =
+                network.initial().open(now, 0, parameters.access(WarpNetwork.INITIAL, null));
+        pass =
+                network.recurrence()
+                        .open(
+                                Mode.RECURRENT,
+                                new RecurrenceBatch(
+                                        network.precision(),
+                                        1,
+                                        StreamRows.ENDLESS,
+                                        initial.columns(),
+                                        false,
+                                        workers),
+                                parameters.access(WarpNetwork.RECURRENCE, null));
+        recurrence =
+                pass.open(
+                        0,
+                        new RecurrenceBlock(
+                                1,
+                                StreamRows.ENDLESS,
+                                initial.coordinates(0, 1),
+                                time,
+                                false,
+                                false,
+                                false));
     }
 
     private void writeMean(double[] prediction) {
@@ -273,6 +290,7 @@ public final class WarpStream implements AutoCloseable {
     public void close() {
         if (recurrence != null) {
             recurrence.close();
+            pass.close();
             recurrence = null;
         }
     }

@@ -4,15 +4,20 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
+import io.warplab.core.linalg.NativePool;
+import io.warplab.core.linalg.Part;
+import io.warplab.core.linalg.Transposition;
 import java.util.List;
 
 /** A is a full matrix (paper, section 2). */
 record DenseTransition(int size) implements Transition {
+    private static final String NAME = "A";
+
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
                 new ParameterSpec(
-                        "A",
+                        NAME,
                         new long[] {size, size},
                         ParameterSpec.TRANSITION,
                         seed -> identity()));
@@ -27,27 +32,110 @@ record DenseTransition(int size) implements Transition {
     }
 
     @Override
-    public Operator open(ParameterAccess parameters, boolean training) {
-        NativeMatrix a = NativeMatrix.wrap(parameters.value("A"));
-        NativeMatrix gradient = training ? NativeMatrix.wrap(parameters.gradient("A")) : null;
-        return new Operator() {
-            @Override
-            public void apply(NativeMatrix x, NativeMatrix out) {
-                Blas.gemm(1, a, false, x, false, 0, out);
-            }
+    public double flopsPerColumn() {
+        return 2.0 * size * size;
+    }
 
-            @Override
-            public void applyTransposed(NativeMatrix y, NativeMatrix out) {
-                Blas.gemm(1, a, true, y, false, 0, out);
-            }
+    @Override
+    public double bytes() {
+        return 4.0 * size * size;
+    }
 
-            @Override
-            public void accumulate(NativeMatrix y, NativeMatrix x) {
-                Blas.gemm(1, y, false, x, true, 1, gradient);
-            }
+    @Override
+    public Operator open(ParameterAccess parameters, NativePool pool) {
+        return new Dense(NativeMatrix.wrap(parameters.value(NAME)), pool);
+    }
 
-            @Override
-            public void finish() {}
-        };
+    private static final class Dense implements Operator {
+        private final NativeMatrix a;
+        private final NativePool pool;
+        private volatile NativeMatrix transposed;
+
+        Dense(NativeMatrix a, NativePool pool) {
+            this.a = a;
+            this.pool = pool;
+        }
+
+        @Override
+        public void apply(NativeMatrix x, NativeMatrix out, Part part) {
+            if (part.count() == 1) {
+                Blas.multiply(a, x, 0, out);
+                return;
+            }
+            int from = part.from(a.rowCount());
+            int rows = part.size(a.rowCount());
+            Blas.multiply(a.rows(from, rows), x, 0, out.rows(from, rows));
+        }
+
+        @Override
+        public void prepareTransposed(Part part) {
+            NativeMatrix to;
+            synchronized (this) {
+                if (transposed == null) {
+                    transposed = pool.take(a.precision(), a.columnCount(), a.rowCount());
+                }
+                to = transposed;
+            }
+            Transposition.copy(a, to, part);
+        }
+
+        @Override
+        public void applyTransposed(NativeMatrix y, double beta, NativeMatrix out, Part part) {
+            int from = part.from(a.columnCount());
+            int rows = part.size(a.columnCount());
+            if (transposed != null) {
+                Blas.multiply(transposed.rows(from, rows), y, beta, out.rows(from, rows));
+            } else {
+                NativeMatrix columns = a.window(0, from, a.rowCount(), rows);
+                Blas.gemm(1, columns, true, y, false, beta, out.rows(from, rows));
+            }
+        }
+
+        @Override
+        public Gradient gradient(ParameterAccess target) {
+            return new DenseGradient(a, target, pool);
+        }
+
+        @Override
+        public void close() {
+            pool.give(transposed);
+            transposed = null;
+        }
+    }
+
+    private static final class DenseGradient implements Gradient {
+        private final NativePool pool;
+        private final NativeMatrix sum;
+        private final boolean own;
+
+        DenseGradient(NativeMatrix a, ParameterAccess target, NativePool pool) {
+            this.pool = pool;
+            own = target == null;
+            sum =
+                    own
+                            ? pool.takeZeros(a.precision(), a.rowCount(), a.columnCount())
+                            : NativeMatrix.wrap(target.gradient(NAME));
+        }
+
+        @Override
+        public void accumulate(NativeMatrix y, NativeMatrix x, Part part) {
+            int from = part.from(sum.rowCount());
+            int rows = part.size(sum.rowCount());
+            Blas.gemm(1, y.rows(from, rows), false, x, true, 1, sum.rows(from, rows));
+        }
+
+        @Override
+        public void addTo(ParameterAccess parameters) {
+            if (own) {
+                Blas.add(sum, NativeMatrix.wrap(parameters.gradient(NAME)));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (own) {
+                pool.give(sum);
+            }
+        }
     }
 }

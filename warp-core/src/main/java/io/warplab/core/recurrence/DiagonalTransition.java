@@ -4,16 +4,20 @@ import io.warplab.api.lanes.Lanes;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.core.linalg.NativeMatrix;
+import io.warplab.core.linalg.NativePool;
+import io.warplab.core.linalg.Part;
 import java.util.Arrays;
 import java.util.List;
 
 /** A is diagonal: every weight of the root network has its own decay. */
 record DiagonalTransition(int size) implements Transition {
+    private static final String NAME = "a";
+
     @Override
     public List<ParameterSpec> parameters() {
         return List.of(
                 new ParameterSpec(
-                        "a",
+                        NAME,
                         new long[] {size},
                         ParameterSpec.TRANSITION,
                         seed -> {
@@ -24,57 +28,65 @@ record DiagonalTransition(int size) implements Transition {
     }
 
     @Override
-    public Operator open(ParameterAccess parameters, boolean training) {
-        return new Diagonal(parameters);
+    public double flopsPerColumn() {
+        return size;
     }
 
-    private static final class Diagonal implements Operator {
-        private final ParameterAccess parameters;
-        private final double[] a;
-        private final double[] gradient;
-        private Lanes left;
-        private Lanes right;
+    @Override
+    public double bytes() {
+        return 4.0 * size;
+    }
 
-        Diagonal(ParameterAccess parameters) {
-            this.parameters = parameters;
-            a = parameters.values("a");
-            gradient = new double[a.length];
+    @Override
+    public Operator open(ParameterAccess parameters, NativePool pool) {
+        return new Diagonal(parameters.values(NAME));
+    }
+
+    private record Diagonal(double[] a) implements Operator {
+        @Override
+        public void apply(NativeMatrix x, NativeMatrix out, Part part) {
+            applyTransposed(x, 0, out, part);
         }
 
         @Override
-        public void apply(NativeMatrix x, NativeMatrix out) {
-            Lanes values = read(x, true);
-            values.scaleRows(a);
-            out.load(values);
-        }
-
-        @Override
-        public void applyTransposed(NativeMatrix y, NativeMatrix out) {
-            apply(y, out);
-        }
-
-        @Override
-        public void accumulate(NativeMatrix y, NativeMatrix x) {
-            read(y, true).addRowProducts(read(x, false), gradient);
-        }
-
-        @Override
-        public void finish() {
-            parameters.addGradient("a", gradient);
-        }
-
-        private Lanes read(NativeMatrix from, boolean first) {
-            Lanes space = first ? left : right;
-            if (space == null || space.lanes() != from.columnCount()) {
-                space = Lanes.zeros(from.precision(), from.rowCount(), from.columnCount());
-                if (first) {
-                    left = space;
-                } else {
-                    right = space;
-                }
+        public void applyTransposed(NativeMatrix y, double beta, NativeMatrix out, Part part) {
+            int from = part.from(a.length);
+            int rows = part.size(a.length);
+            Lanes values = Lanes.zeros(y.precision(), rows, y.columnCount());
+            y.rows(from, rows).store(values);
+            values.scaleRows(Arrays.copyOfRange(a, from, from + rows));
+            if (beta != 0) {
+                Lanes before = Lanes.zeros(y.precision(), rows, y.columnCount());
+                out.rows(from, rows).store(before);
+                values.addScaledRows(0, beta, before, 0, rows);
             }
-            from.store(space);
-            return space;
+            out.rows(from, rows).load(values);
+        }
+
+        @Override
+        public Gradient gradient(ParameterAccess target) {
+            double[] sum = new double[a.length];
+            return new Gradient() {
+                @Override
+                public void accumulate(NativeMatrix y, NativeMatrix x, Part part) {
+                    int from = part.from(sum.length);
+                    int rows = part.size(sum.length);
+                    Lanes left = Lanes.zeros(y.precision(), rows, y.columnCount());
+                    Lanes right = Lanes.zeros(y.precision(), rows, y.columnCount());
+                    y.rows(from, rows).store(left);
+                    x.rows(from, rows).store(right);
+                    double[] products = new double[rows];
+                    left.addRowProducts(right, products);
+                    for (int i = 0; i < rows; i++) {
+                        sum[from + i] += products[i];
+                    }
+                }
+
+                @Override
+                public void addTo(ParameterAccess parameters) {
+                    parameters.addGradient(NAME, sum);
+                }
+            };
         }
     }
 }

@@ -4,9 +4,12 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.Recurrence;
-import io.warplab.api.recurrence.RecurrenceBlock;
+import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceContext;
-import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.RecurrenceCost;
+import io.warplab.api.recurrence.RecurrencePass;
+import io.warplab.api.recurrence.RecurrenceShape;
+import io.warplab.core.linalg.NativePool;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Set;
 final class LinearRecurrence implements Recurrence {
     private final Transition transition;
     private final RecurrenceContext context;
+    private final NativePool pool = new NativePool();
 
     LinearRecurrence(Transition transition, RecurrenceContext context) {
         this.transition = transition;
@@ -39,18 +43,28 @@ final class LinearRecurrence implements Recurrence {
 
     @Override
     public Set<Mode> modes() {
-        return context.weightsLimit() < Double.POSITIVE_INFINITY
-                ? EnumSet.of(Mode.RECURRENT)
-                : EnumSet.allOf(Mode.class);
+        if (context.weightsLimit() < Double.POSITIVE_INFINITY) {
+            return EnumSet.of(Mode.RECURRENT);
+        }
+        return transition instanceof DenseTransition
+                ? EnumSet.allOf(Mode.class)
+                : EnumSet.of(Mode.RECURRENT, Mode.CONVOLUTIONAL);
     }
 
     @Override
-    public RecurrenceSession open(Mode mode, RecurrenceBlock block, ParameterAccess parameters) {
+    public RecurrenceCost cost(Mode mode, RecurrenceShape shape) {
+        return new Costs(transition, context).of(mode, shape);
+    }
+
+    @Override
+    public RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
         if (!modes().contains(mode)) {
             throw new IllegalArgumentException(mode + " is not exact here; use one of " + modes());
         }
-        return mode == Mode.RECURRENT
-                ? new RecurrentSession(transition, context, block, parameters)
-                : new KernelSession(transition, context, block, parameters);
+        return switch (mode) {
+            case RECURRENT -> new DirectPass(transition, context, batch, parameters, pool);
+            case CONVOLUTIONAL -> new KernelPass(transition, context, batch, parameters, pool);
+            case CHUNKED -> new ChunkedPass(context, batch, parameters, pool);
+        };
     }
 }

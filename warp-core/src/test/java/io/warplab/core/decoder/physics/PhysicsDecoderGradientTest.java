@@ -22,8 +22,8 @@ import io.warplab.core.engine.Drive;
 import io.warplab.core.engine.GaussianHead;
 import io.warplab.core.engine.InitialNetwork;
 import io.warplab.core.engine.InitialState;
+import io.warplab.core.engine.OneBlock;
 import io.warplab.core.engine.ParameterStore;
-import io.warplab.core.engine.Pass;
 import io.warplab.core.engine.PointHead;
 import io.warplab.core.engine.SequenceBlock;
 import io.warplab.core.engine.WarpNetwork;
@@ -102,7 +102,7 @@ class PhysicsDecoderGradientTest {
         ParameterStore store = perturbed(network);
         INDArray gradient = store.newGradient();
         double loss;
-        try (Pass pass = new Pass(network, block(setup), store, gradient)) {
+        try (OneBlock pass = new OneBlock(network, block(setup), store, gradient)) {
             loss = pass.forward();
             pass.backward();
         }
@@ -134,7 +134,7 @@ class PhysicsDecoderGradientTest {
     }
 
     private static double loss(WarpNetwork network, Setup setup, ParameterStore store) {
-        try (Pass pass = new Pass(network, block(setup), store, null)) {
+        try (OneBlock pass = new OneBlock(network, block(setup), store, null)) {
             return pass.forward();
         }
     }

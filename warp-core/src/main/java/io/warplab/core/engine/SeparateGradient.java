@@ -1,0 +1,48 @@
+package io.warplab.core.engine;
+
+import io.warplab.api.parameters.ParameterAccess;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A component's parameters with a gradient that one worker fills alone. */
+final class SeparateGradient implements ParameterAccess {
+    private final ParameterStore store;
+    private final String component;
+    private final ParameterAccess values;
+    private final Map<String, INDArray> gradients = new LinkedHashMap<>();
+
+    SeparateGradient(ParameterStore store, String component) {
+        this.store = store;
+        this.component = component;
+        values = store.access(component, null);
+    }
+
+    @Override
+    public INDArray value(String name) {
+        return values.value(name);
+    }
+
+    @Override
+    public double[] values(String name) {
+        return values.values(name);
+    }
+
+    @Override
+    public INDArray gradient(String name) {
+        return gradients.computeIfAbsent(
+                name, n -> Nd4j.zeros(store.precision().dataType(), values.value(n).shape()));
+    }
+
+    @Override
+    public void addGradient(String name, double[] addend) {
+        INDArray g = gradient(name);
+        g.addi(Nd4j.createFromArray(addend).reshape('c', g.shape()).castTo(g.dataType()));
+    }
+
+    /** Adds to the gradient of all parameters. */
+    void addTo(INDArray all) {
+        gradients.forEach((name, g) -> store.view(all, component + "." + name).addi(g));
+    }
+}

@@ -8,6 +8,8 @@ import io.warplab.api.recurrence.Recurrence;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceFactory;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void statesAreFiniteAndOverwritten() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepModes(sizes())) {
             RecurrenceRun.Outcome outcome = run().backward(mode, Precision.FLOAT64);
             Checks.finite(
                     flat(outcome.states()),
@@ -71,9 +73,9 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void modesAgree() {
         RecurrenceRun run = run();
-        Mode first = recurrence().modes().iterator().next();
+        Mode first = stepModes(sizes()).iterator().next();
         RecurrenceRun.Outcome expected = run.backward(first, Precision.FLOAT64);
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepModes(sizes())) {
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String what =
                     " in mode "
@@ -104,6 +106,45 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
         }
     }
 
+    /** Modes that know the state of every step. */
+    private Set<Mode> stepModes(RecurrenceContext context) {
+        Set<Mode> modes = EnumSet.copyOf(factory().create(config(), context).modes());
+        modes.remove(Mode.CHUNKED);
+        return modes;
+    }
+
+    @Test
+    void chunkedLastStatesAreThoseOfTheOtherModes() {
+        if (recurrence().modes().contains(Mode.CHUNKED)) {
+            RecurrenceRun run = run();
+            RecurrenceRun.Outcome outcome = run.chunked();
+            RecurrenceRun.Outcome expected =
+                    run.backwardOfLast(stepModes(sizes()).iterator().next());
+            Checks.allClose(
+                    outcome.states()[0],
+                    expected.states()[RecurrenceRun.STEPS - 1],
+                    1e-10,
+                    "CHUNKED: the last state must be that of the other modes, seed %d",
+                    seed());
+            Checks.allClose(
+                    outcome.dStart(),
+                    expected.dStart(),
+                    1e-10,
+                    "CHUNKED: gradients by the starts, seed %d",
+                    seed());
+            expected.gradients()
+                    .forEach(
+                            (name, gradient) ->
+                                    Checks.allClose(
+                                            outcome.gradients().get(name),
+                                            gradient,
+                                            1e-10,
+                                            "CHUNKED: gradient by %s, seed %d",
+                                            name,
+                                            seed()));
+        }
+    }
+
     @Test
     void gradientsAgreeWithFiniteDifferences() {
         gradients(sizes(), "");
@@ -118,7 +159,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     }
 
     private void gradients(RecurrenceContext context, String note) {
-        for (Mode mode : factory().create(config(), context).modes()) {
+        for (Mode mode : stepModes(context)) {
             RecurrenceRun run = run(context);
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String where = " in mode " + mode + note;
@@ -178,7 +219,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void inferenceAndStreamGiveWhatTrainingGives() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepModes(sizes())) {
             RecurrenceRun run = run();
             double[] trained = flat(run.backward(mode, Precision.FLOAT64).states());
             Checks.allClose(
@@ -199,7 +240,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void singlePrecisionIsCloseToDouble() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepModes(sizes())) {
             RecurrenceRun run = run();
             RecurrenceRun.Outcome wide = run.backward(mode, Precision.FLOAT64);
             RecurrenceRun.Outcome narrow = run.backward(mode, Precision.FLOAT32);
@@ -211,7 +252,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void whatComesLaterDoesNotMatter() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepModes(sizes())) {
             RecurrenceRun run = run();
             double[][] before = run.states(mode, Precision.FLOAT64);
             int late = RecurrenceRun.STEPS / 2;
@@ -236,7 +277,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void sessionsDoNotDisturbEachOther() {
         Recurrence recurrence = recurrence();
-        for (Mode mode : recurrence.modes()) {
+        for (Mode mode : stepModes(sizes())) {
             Threads.check(
                     4,
                     10,

@@ -3,15 +3,20 @@ package io.warplab.testkit;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
 import io.warplab.api.lanes.StreamRows;
+import io.warplab.api.recurrence.LastStateSession;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.Recurrence;
+import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceContext;
+import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.Workers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 
 /**
  * One pass of a recurrence over a small block with random parameters, start and drives. The loss is
@@ -62,7 +67,7 @@ final class RecurrenceRun {
      *
      * @param states theta_t, [step][row * LANES + lane]
      * @param repeated what {@code state(t)} said after all steps, likewise
-     * @param dStart by group, laid out as {@link #start}
+     * @param dStart by column of the starts, laid out as {@link #start}
      * @param dDrives [step][row * LANES + lane]
      * @param gradients by parameter
      */
@@ -84,8 +89,9 @@ final class RecurrenceRun {
     }
 
     private double[][] states(Mode mode, Precision precision, int steps) {
-        try (RecurrenceSession session =
-                recurrence.open(mode, block(precision, steps, false), access(precision))) {
+        try (RecurrencePass pass =
+                        recurrence.open(mode, batch(precision, steps, false), access(precision));
+                RecurrenceSession session = pass.open(0, block(precision, steps))) {
             return forward(session, precision);
         }
     }
@@ -103,9 +109,41 @@ final class RecurrenceRun {
 
     /** Forward and backward. */
     Outcome backward(Mode mode, Precision precision) {
+        return backward(mode, precision, 0);
+    }
+
+    /** The same where only the last step counts. */
+    Outcome backwardOfLast(Mode mode) {
+        return backward(mode, Precision.FLOAT64, STEPS - 1);
+    }
+
+    /** {@link #backwardOfLast} in mode chunked, which knows the last states alone. */
+    Outcome chunked() {
+        ArrayParameters access = access(Precision.FLOAT64);
+        int[] last = new int[LANES];
+        Arrays.fill(last, STEPS - 1);
+        try (RecurrencePass pass =
+                        recurrence.open(
+                                Mode.CHUNKED, batch(Precision.FLOAT64, STEPS, true), access);
+                LastStateSession session =
+                        pass.openLast(0, block(Precision.FLOAT64, STEPS), last)) {
+            for (int t = 0; t < STEPS; t++) {
+                session.drive(t, LaneArrays.lanes(Precision.FLOAT64, drives[t], LANES));
+            }
+            Lanes theta = nan(Precision.FLOAT64, sizes.stateSize());
+            session.state(theta);
+            session.backward(
+                    LaneArrays.lanes(Precision.FLOAT64, cotangent[STEPS - 1], LANES),
+                    nan(Precision.FLOAT64, groups()));
+            double[][] states = {LaneArrays.array(theta)};
+            return outcome(states, states, new double[0][], pass, access, Precision.FLOAT64);
+        }
+    }
+
+    private Outcome backward(Mode mode, Precision precision, int from) {
         ArrayParameters access = access(precision);
-        try (RecurrenceSession session =
-                recurrence.open(mode, block(precision, STEPS, true), access)) {
+        try (RecurrencePass pass = recurrence.open(mode, batch(precision, STEPS, true), access);
+                RecurrenceSession session = pass.open(0, block(precision, STEPS))) {
             double[][] states = forward(session, precision);
             double[][] repeated = new double[STEPS][];
             double[][] dDrives = new double[STEPS][];
@@ -114,16 +152,28 @@ final class RecurrenceRun {
                 session.state(t, again);
                 repeated[t] = LaneArrays.array(again);
                 Lanes dDrive = nan(precision, sizes.driveSize());
-                session.backward(t, LaneArrays.lanes(precision, cotangent[t], LANES), dDrive);
+                double[] weight = t < from ? new double[cotangent[t].length] : cotangent[t];
+                session.backward(t, LaneArrays.lanes(precision, weight, LANES), dDrive);
                 dDrives[t] = LaneArrays.array(dDrive);
             }
-            Lanes dStart = nan(precision, sizes.stateSize());
-            session.finish(dStart);
-            Map<String, double[]> gradients = new LinkedHashMap<>();
-            parameters.keySet().forEach(name -> gradients.put(name, access.added(name)));
-            return new Outcome(
-                    states, repeated, byGroup(LaneArrays.array(dStart)), dDrives, gradients);
+            session.finish(nan(precision, groups()));
+            return outcome(states, repeated, dDrives, pass, access, precision);
         }
+    }
+
+    private Outcome outcome(
+            double[][] states,
+            double[][] repeated,
+            double[][] dDrives,
+            RecurrencePass pass,
+            ArrayParameters access,
+            Precision precision) {
+        Lanes dStarts = Lanes.zeros(precision, sizes.stateSize(), groups());
+        dStarts.fill(Double.NaN);
+        pass.finish(dStarts);
+        Map<String, double[]> gradients = new LinkedHashMap<>();
+        parameters.keySet().forEach(name -> gradients.put(name, access.added(name)));
+        return new Outcome(states, repeated, LaneArrays.array(dStarts), dDrives, gradients);
     }
 
     private ArrayParameters access(Precision precision) {
@@ -138,9 +188,6 @@ final class RecurrenceRun {
     }
 
     private double[][] forward(RecurrenceSession session, Precision precision) {
-        double[] first = new double[sizes.stateSize() * LANES];
-        Arrays.setAll(first, i -> start[i / LANES * groups() + GROUPS[i % LANES]]);
-        session.start(LaneArrays.lanes(precision, first, LANES), GROUPS.clone());
         double[][] states = new double[STEPS][];
         for (int t = 0; t < STEPS; t++) {
             Lanes theta = nan(precision, sizes.stateSize());
@@ -150,20 +197,41 @@ final class RecurrenceRun {
         return states;
     }
 
-    /** A group's gradient may stand in its first lane alone; the sum over its lanes counts. */
-    private double[] byGroup(double[] lanes) {
-        double[] sums = new double[start.length];
-        for (int i = 0; i < lanes.length; i++) {
-            sums[i / LANES * groups() + GROUPS[i % LANES]] += lanes[i];
-        }
-        return sums;
+    private RecurrenceBatch batch(Precision precision, int steps, boolean training) {
+        return new RecurrenceBatch(
+                precision,
+                LANES,
+                steps,
+                LaneArrays.lanes(precision, start, groups()),
+                training,
+                new OneWorker());
     }
 
-    private static RecurrenceBlock block(Precision precision, int steps, boolean training) {
+    private static RecurrenceBlock block(Precision precision, int steps) {
         double[][] time = new double[steps == StreamRows.ENDLESS ? StreamRows.COUNT : STEPS][LANES];
         for (int t = 0; t < STEPS; t++) {
             Arrays.fill(time[StreamRows.row(steps, t)], 0.01 * t);
         }
-        return new RecurrenceBlock(precision, LANES, steps, time, training);
+        Lanes coordinates = Lanes.zeros(precision, groups(), LANES);
+        for (int n = 0; n < LANES; n++) {
+            coordinates.set(GROUPS[n], n, 1);
+        }
+        return new RecurrenceBlock(LANES, steps, coordinates, time, true, true, true);
+    }
+
+    /** The calling thread. */
+    private static final class OneWorker implements Workers {
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public void run(IntConsumer work) {
+            work.accept(0);
+        }
+
+        @Override
+        public void await() {}
     }
 }

@@ -5,9 +5,11 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.Recurrence;
+import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceFactory;
+import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
 import io.warplab.api.spi.ComponentInfo;
 import java.util.ArrayList;
@@ -110,51 +112,82 @@ class RecurrenceContractTest {
         @Override
         public Set<Mode> modes() {
             return Double.isInfinite(sizes.weightsLimit())
-                    ? EnumSet.allOf(Mode.class)
+                    ? EnumSet.of(Mode.RECURRENT, Mode.CONVOLUTIONAL)
                     : EnumSet.of(Mode.RECURRENT);
         }
 
         @Override
-        public RecurrenceSession open(
-                Mode mode, RecurrenceBlock block, ParameterAccess parameters) {
-            return new Session(mode, block, parameters);
+        public RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
+            return new Pass(mode, batch, parameters);
         }
 
-        private final class Session implements RecurrenceSession {
+        private final class Pass implements RecurrencePass {
             private final Mode mode;
-            private final RecurrenceBlock block;
+            private final RecurrenceBatch batch;
             private final ParameterAccess parameters;
             private final double decay;
             private final double[] b;
             private final double[] decayGradient = new double[1];
             private final double[] bGradient;
-            private final List<Lanes> states = new ArrayList<>();
-            private final List<Lanes> drives = new ArrayList<>();
-            private final Lanes lambda;
+            private final Lanes dStarts;
 
-            Session(Mode mode, RecurrenceBlock block, ParameterAccess parameters) {
+            Pass(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
                 this.mode = mode;
-                this.block = block;
+                this.batch = batch;
                 this.parameters = parameters;
                 decay = parameters.values("decay")[0];
                 b = parameters.values("B");
                 bGradient = new double[b.length];
+                dStarts = Lanes.zeros(batch.precision(), sizes.stateSize(), batch.starts().lanes());
+            }
+
+            @Override
+            public RecurrenceSession open(int worker, RecurrenceBlock block) {
+                return new Session(this, block);
+            }
+
+            @Override
+            public void finish(Lanes gradient) {
+                gradient.copyRows(0, dStarts, 0, dStarts.rows());
+                parameters.addGradient("B", bGradient);
+                parameters.addGradient(
+                        "decay", fault == Fault.PARAMETER_GRADIENT ? new double[1] : decayGradient);
+            }
+        }
+
+        private final class Session implements RecurrenceSession {
+            private final Pass pass;
+            private final RecurrenceBlock block;
+            private final List<Lanes> states = new ArrayList<>();
+            private final List<Lanes> drives = new ArrayList<>();
+            private final Lanes lambda;
+
+            Session(Pass pass, RecurrenceBlock block) {
+                this.pass = pass;
+                this.block = block;
                 lambda = zeros(sizes.stateSize());
+                Lanes first = zeros(sizes.stateSize());
+                Lanes starts = pass.batch.starts();
+                for (int i = 0; i < sizes.stateSize(); i++) {
+                    for (int n = 0; n < block.lanes(); n++) {
+                        double sum = 0;
+                        for (int c = 0; c < starts.lanes(); c++) {
+                            sum += starts.get(i, c) * block.coordinates().get(c, n);
+                        }
+                        first.set(i, n, sum);
+                    }
+                }
+                states.add(first);
             }
 
             private Lanes zeros(int rows) {
-                return Lanes.zeros(block.precision(), rows, block.lanes());
+                return Lanes.zeros(pass.batch.precision(), rows, block.lanes());
             }
 
             private Lanes copy(Lanes from) {
                 Lanes to = zeros(from.rows());
                 to.copyRows(0, from, 0, from.rows());
                 return to;
-            }
-
-            @Override
-            public void start(Lanes theta, int[] groups) {
-                states.add(copy(theta));
             }
 
             @Override
@@ -165,14 +198,14 @@ class RecurrenceContractTest {
                 double[] space = fault == Fault.SHARED ? shared : new double[1];
                 for (int i = 0; i < sizes.stateSize(); i++) {
                     for (int n = 0; n < block.lanes(); n++) {
-                        space[0] = decay * before.get(i, n);
+                        space[0] = pass.decay * before.get(i, n);
                         for (int j = 0; j < sizes.driveSize(); j++) {
-                            space[0] += b[i * sizes.driveSize() + j] * drive.get(j, n);
+                            space[0] += pass.b[i * sizes.driveSize() + j] * drive.get(j, n);
                         }
-                        if (fault == Fault.OTHER_MODE && mode == Mode.CONVOLUTIONAL) {
+                        if (fault == Fault.OTHER_MODE && pass.mode == Mode.CONVOLUTIONAL) {
                             space[0] += 1e-6;
                         }
-                        if (fault == Fault.OTHER_AT_INFERENCE && !block.training()) {
+                        if (fault == Fault.OTHER_AT_INFERENCE && !pass.batch.training()) {
                             space[0] += 1e-6;
                         }
                         if (fault == Fault.SHARED) {
@@ -204,11 +237,11 @@ class RecurrenceContractTest {
                 for (int i = 0; i < sizes.stateSize(); i++) {
                     for (int n = 0; n < block.lanes(); n++) {
                         double l = lambda.get(i, n);
-                        decayGradient[0] += l * states.get(t).get(i, n);
+                        pass.decayGradient[0] += l * states.get(t).get(i, n);
                         for (int j = 0; j < sizes.driveSize(); j++) {
                             int k = i * sizes.driveSize() + j;
-                            bGradient[k] += l * drives.get(t).get(j, n);
-                            dDrive.set(j, n, dDrive.get(j, n) + b[k] * l);
+                            pass.bGradient[k] += l * drives.get(t).get(j, n);
+                            dDrive.set(j, n, dDrive.get(j, n) + pass.b[k] * l);
                         }
                     }
                 }
@@ -216,19 +249,21 @@ class RecurrenceContractTest {
                     dDrive.addScaledRows(0, 0.01, dDrive, 0, dDrive.rows());
                 }
                 double[] decays = new double[sizes.stateSize()];
-                Arrays.fill(decays, decay);
+                Arrays.fill(decays, pass.decay);
                 lambda.scaleRows(decays);
             }
 
             @Override
-            public void finish(Lanes dStart) {
-                dStart.copyRows(0, lambda, 0, lambda.rows());
-                if (fault == Fault.START_GRADIENT) {
-                    dStart.fill(0);
+            public void finish(Lanes dCoordinates) {
+                for (int i = 0; i < sizes.stateSize() && fault != Fault.START_GRADIENT; i++) {
+                    for (int c = 0; c < pass.dStarts.lanes(); c++) {
+                        double sum = pass.dStarts.get(i, c);
+                        for (int n = 0; n < block.lanes(); n++) {
+                            sum += lambda.get(i, n) * block.coordinates().get(c, n);
+                        }
+                        pass.dStarts.set(i, c, sum);
+                    }
                 }
-                parameters.addGradient("B", bGradient);
-                parameters.addGradient(
-                        "decay", fault == Fault.PARAMETER_GRADIENT ? new double[1] : decayGradient);
             }
         }
     }

@@ -29,6 +29,16 @@ public final class OneBlock implements AutoCloseable {
         return lanes.forward();
     }
 
+    /** Forward, told after each decoded step. */
+    public double forward(LanePass.StepListener listener) {
+        return lanes.forward(listener);
+    }
+
+    /** Physical parameters behind the last step decoded, [parameter][lane]. */
+    public void physicalParameters(double[][] out) {
+        lanes.physicalParameters(out);
+    }
+
     public void backward() {
         lanes.backward();
         pass.finish();

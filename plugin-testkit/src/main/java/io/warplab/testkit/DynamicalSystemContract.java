@@ -95,7 +95,9 @@ public abstract class DynamicalSystemContract {
         assertThat(m.summary())
                 .as("'warp plugins' prints the summary: one sentence with the equation")
                 .isNotBlank();
-        assertThat(m.timeUnit()).as("Name the unit of time, such as s").isNotBlank();
+        assertThat(m.timeUnit())
+                .as("Name the unit of time, such as s; empty where the equations have none")
+                .isNotNull();
         assertThat(m.characteristicTime() > 0 && Double.isFinite(m.characteristicTime()))
                 .as(
                         "The characteristic time must be positive, got %s. Give the period or"

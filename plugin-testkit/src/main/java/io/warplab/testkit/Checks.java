@@ -92,6 +92,7 @@ final class Checks {
         if (actual.length != expected.length) {
             fail("%s%nexpected %d values, got %d", description, expected.length, actual.length);
         }
+        finite(expected, "%s%nWhat is expected", description);
         double scale = largest(expected);
         for (int i = 0; i < actual.length; i++) {
             close(actual[i], expected[i], relative, scale, "%s (element %d)", description, i);

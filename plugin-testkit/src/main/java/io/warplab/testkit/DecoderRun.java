@@ -1,7 +1,6 @@
 package io.warplab.testkit;
 
 import io.warplab.api.decoder.Decoder;
-import io.warplab.api.decoder.DecoderBlock;
 import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * One pass of a decoder over a small block in which everything is random: states, inputs, clocks,
- * parameters. The loss is a fixed random combination of all outputs.
+ * One pass of a decoder over a small block with random root weights and parameters. The loss is a
+ * fixed random combination of all outputs.
  */
 final class DecoderRun {
     static final int LANES = 4;
@@ -20,7 +19,6 @@ final class DecoderRun {
 
     private final Decoder decoder;
     private final int channels;
-    private final long seed;
 
     /** States and inputs, [step][row * LANES + lane], and parameters by name. */
     final double[][] theta;
@@ -28,15 +26,12 @@ final class DecoderRun {
     final double[][] input;
     final Map<String, double[]> parameters;
 
-    /** What was measured; a decoder may use it, but no gradient goes to it. */
-    private final double[][] observed;
-
+    private final ToyBlock block;
     private final double[][] cotangent;
 
     DecoderRun(Decoder decoder, int channels, long seed) {
         this.decoder = decoder;
         this.channels = channels;
-        this.seed = seed;
         SplittableRandom random = new SplittableRandom(seed);
         theta = new double[STEPS][decoder.stateSize() * LANES];
         double[] initial = decoder.initialState(seed);
@@ -45,8 +40,8 @@ final class DecoderRun {
                 step[i] = initial[i / LANES] + 0.2 * random.nextGaussian();
             }
         }
-        input = gaussians(random, channels * LANES);
-        observed = Arrays.stream(input).map(double[]::clone).toArray(double[][]::new);
+        block = new ToyBlock(channels, LANES, STEPS, seed);
+        input = Arrays.stream(block.observed()).map(double[]::clone).toArray(double[][]::new);
         cotangent = gaussians(random, decoder.outputSize() * LANES);
         parameters = ArrayParameters.nearInitial(decoder.parameters(), seed);
     }
@@ -69,7 +64,7 @@ final class DecoderRun {
     /** Outputs of all steps, [step][row * LANES + lane]. */
     double[][] outputs(Precision precision, boolean training) {
         ArrayParameters access = access(precision);
-        return forward(decoder.open(block(precision, training), access), precision);
+        return forward(decoder.open(block.of(precision, training), access), precision);
     }
 
     private ArrayParameters access(Precision precision) {
@@ -90,7 +85,7 @@ final class DecoderRun {
     /** Forward and backward. */
     Outcome backward(Precision precision) {
         ArrayParameters access = access(precision);
-        DecoderSession session = decoder.open(block(precision, true), access);
+        DecoderSession session = decoder.open(block.of(precision, true), access);
         double[][] outputs = forward(session, precision);
         double[][] dTheta = new double[STEPS][];
         double[][] dInput = new double[STEPS][];
@@ -136,24 +131,5 @@ final class DecoderRun {
             outputs[t] = LaneArrays.array(y);
         }
         return outputs;
-    }
-
-    /** A forecast on an irregular clock, the first three steps given as data. */
-    private DecoderBlock block(Precision precision, boolean training) {
-        SplittableRandom random = new SplittableRandom(seed + 1);
-        double[][] time = new double[STEPS + 1][LANES];
-        for (int t = 1; t <= STEPS; t++) {
-            int now = t;
-            Arrays.setAll(time[t], n -> time[now - 1][n] + 0.01 * (0.5 + random.nextDouble()));
-        }
-        double[][] tau = new double[STEPS][LANES];
-        double[][] seen = new double[STEPS][LANES];
-        for (int t = 0; t < STEPS; t++) {
-            int now = t;
-            Arrays.setAll(tau[t], n -> 10 * time[now + 1][n]);
-            Arrays.fill(seen[t], t < 3 ? 1 : 0);
-        }
-        return new DecoderBlock(
-                precision, LANES, STEPS, tau, time, 1, observed, seen, STEPS, training);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param noise how far rounding may have moved it
  */
 record Difference(double value, double noise) {
-    private static final double ROUNDING = 1e-14;
+    private static final double ROUNDING = 1e-13;
 
     /** df/dx with step h. */
     static Difference at(DoubleUnaryOperator f, double x, double h) {

@@ -6,7 +6,6 @@ import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.OptimizerSpec;
 import io.warplab.api.model.Task;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What models under test are built for. */
@@ -29,9 +28,9 @@ final class ToyModels {
                 Normalisation.identity(inputs),
                 Normalisation.identity(targets),
                 1.0 / (STEPS - 1),
-                new OptimizerSpec("adam", 0.01, Map.of(), 1),
+                new OptimizerSpec("adam", 0.01, new OptimizerSpec().groups(), 1),
                 seed,
-                2);
+                1);
     }
 
     private static List<Channel> channels(int count) {

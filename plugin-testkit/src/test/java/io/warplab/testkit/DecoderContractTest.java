@@ -32,7 +32,7 @@ class DecoderContractTest {
                 .fails(GRADIENT, "of the state of step", "seed")
                 .andNothingElseBut(GRADIENT);
         ContractRun.of(InputGradient.class)
-                .fails(GRADIENT, "of the input of step")
+                .fails(GRADIENT, "of the input of free-running step")
                 .andNothingElseBut(GRADIENT);
         ContractRun.of(ParameterGradient.class)
                 .fails(GRADIENT, "of parameter 'gain'")

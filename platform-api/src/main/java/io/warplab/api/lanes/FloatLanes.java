@@ -110,7 +110,7 @@ public final class FloatLanes extends Lanes {
             int i = 0;
             // Four products a sweep: the sum stays in registers.
             for (; i + 3 < inputs; i += 4) {
-                multiplyAdd4(data, o * n, w, row + i * n, x, i * n, n);
+                multiplyAdd4(data, o * n, w, row + i * n, n, x, i * n, n);
             }
             for (; i < inputs; i++) {
                 multiplyAdd(data, o * n, w, row + i * n, x, i * n, n);
@@ -132,9 +132,17 @@ public final class FloatLanes extends Lanes {
             int row = (thetaRow + o * inputs) * n;
             for (int i = 0; i < inputs; i++) {
                 multiplyAdd(dw, row + i * n, data, o * n, x, i * n, n);
-                if (dx != null) {
-                    multiplyAdd(dx, i * n, w, row + i * n, data, o * n, n);
-                }
+            }
+        }
+        for (int i = 0; dx != null && i < inputs; i++) {
+            int column = (thetaRow + i) * n;
+            int stride = inputs * n;
+            int o = 0;
+            for (; o + 3 < outputs; o += 4) {
+                multiplyAdd4(dx, i * n, w, column + o * stride, stride, data, o * n, n);
+            }
+            for (; o < outputs; o++) {
+                multiplyAdd(dx, i * n, w, column + o * stride, data, o * n, n);
             }
         }
     }
@@ -153,26 +161,12 @@ public final class FloatLanes extends Lanes {
 
     @Override
     public void activate(Activation f, Lanes pre, int count) {
-        float[] x = of(pre);
-        int n = count * lanes();
-        if (f == Activation.RELU) {
-            for (int i = 0; i < n; i++) {
-                data[i] = Math.max(x[i], 0);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                data[i] = (float) f.value(x[i]);
-            }
-        }
+        FloatActivations.value(f, of(pre), data, count * lanes());
     }
 
     @Override
     public void activateBackward(Activation f, Lanes pre, int count) {
-        float[] x = of(pre);
-        int n = count * lanes();
-        for (int i = 0; i < n; i++) {
-            data[i] *= (float) f.derivative(x[i]);
-        }
+        FloatActivations.timesDerivative(f, of(pre), data, count * lanes());
     }
 
     @Override
@@ -229,11 +223,12 @@ public final class FloatLanes extends Lanes {
         }
     }
 
+    /** Four rows of a, {@code stride} apart, times four rows of b: the sum stays in registers. */
     private static void multiplyAdd4(
-            float[] y, int yAt, float[] a, int aAt, float[] b, int bAt, int n) {
-        int a1 = aAt + n;
-        int a2 = a1 + n;
-        int a3 = a2 + n;
+            float[] y, int yAt, float[] a, int aAt, int stride, float[] b, int bAt, int n) {
+        int a1 = aAt + stride;
+        int a2 = a1 + stride;
+        int a3 = a2 + stride;
         int b1 = bAt + n;
         int b2 = b1 + n;
         int b3 = b2 + n;

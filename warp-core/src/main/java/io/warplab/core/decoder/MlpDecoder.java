@@ -97,6 +97,9 @@ public final class MlpDecoder implements Decoder {
         private final double[] tanh;
         private final double[] gradient;
 
+        /** The step that features and kernel stand at. */
+        private int latest = -1;
+
         Session(DecoderBlock block, ParameterAccess parameters) {
             this.block = block;
             this.parameters = parameters;
@@ -118,6 +121,7 @@ public final class MlpDecoder implements Decoder {
 
         @Override
         public void forward(int t, Lanes theta, Lanes input, Lanes output) {
+            latest = t;
             fillFeatures(t, input);
             kernel.forward(theta, 0, features, output);
             if (tanh != null) {
@@ -136,7 +140,11 @@ public final class MlpDecoder implements Decoder {
         @Override
         public void backward(
                 int t, Lanes theta, Lanes input, Lanes dOutput, Lanes dTheta, Lanes dInput) {
-            fillFeatures(t, input);
+            boolean fresh = t == latest && tanh == null;
+            latest = t;
+            if (!fresh) {
+                fillFeatures(t, input);
+            }
             Lanes dy = dOutput;
             if (tanh != null) {
                 kernel.forward(theta, 0, features, raw);
@@ -148,7 +156,12 @@ public final class MlpDecoder implements Decoder {
             if (sees) {
                 dFeatures.fill(0);
             }
-            kernel.backward(theta, 0, features, dy, dTheta, sees ? dFeatures : null);
+            Lanes dx = sees ? dFeatures : null;
+            if (fresh) {
+                kernel.backwardOfLast(theta, 0, features, dy, dTheta, dx);
+            } else {
+                kernel.backward(theta, 0, features, dy, dTheta, dx);
+            }
             if (sees) {
                 dInput.addScaledRows(0, 1, dFeatures, shape.inputs() - inputSize, inputSize);
             }

@@ -65,6 +65,16 @@ public final class MlpKernel {
             x = post[l];
             at += (inputs + 1) * shape.width();
         }
+        backwardOfLast(theta, thetaRow, in, dOut, dTheta, dIn);
+    }
+
+    /** {@link #backward} straight after {@link #forward} at the same arguments. */
+    public void backwardOfLast(
+            Lanes theta, int thetaRow, Lanes in, Lanes dOut, Lanes dTheta, Lanes dIn) {
+        int at = thetaRow;
+        for (int l = 0; l < shape.hiddenLayers(); l++) {
+            at += (shape.layerInputs(l) + 1) * shape.width();
+        }
         Lanes dy = dOut;
         for (int l = shape.hiddenLayers(); l >= 0; l--) {
             Lanes layerIn = l == 0 ? in : post[l - 1];

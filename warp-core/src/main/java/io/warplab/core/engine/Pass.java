@@ -97,6 +97,11 @@ public final class Pass implements AutoCloseable {
         return mode;
     }
 
+    /** c, columns that the initial states are combined from; 0 without a state. */
+    public int columns() {
+        return columns;
+    }
+
     WarpNetwork network() {
         return network;
     }

@@ -13,8 +13,6 @@ import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.recurrence.Mode;
-import io.warplab.api.recurrence.RecurrenceShape;
-import io.warplab.core.engine.AlgorithmChoice;
 import io.warplab.core.engine.GaussianHead;
 import io.warplab.core.engine.GroupedOptimizer;
 import io.warplab.core.engine.LanePass;
@@ -36,9 +34,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * threads.
  */
 public final class WarpModel implements TrainableModel, PhysicalModel {
-    /** Lanes in a worker's block at most: a step's root weights then stay in cache. */
-    private static final int BLOCK_LANES = 64;
-
     /** Lanes in a block that all workers share at most. */
     private static final int SHARED_LANES = 256;
 
@@ -49,6 +44,9 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     private final GroupedOptimizer optimizer;
     private final WorkerPool workers;
     private final INDArray gradient;
+
+    /** Columns that the last batch's initial states needed; 0 before the first. */
+    private int startColumns;
 
     /**
      * @param network the parts
@@ -94,6 +92,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         try (Pass pass = pass(blocks, batch.size(), gradient)) {
             run(pass, blocks, batch.size(), (worker, from, lanes) -> loss[worker] += lanes.train());
             pass.finish();
+            startColumns = pass.columns();
         }
         double total = Arrays.stream(loss).sum();
         if (!Double.isFinite(total)) {
@@ -106,7 +105,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     private Pass pass(BlockBuilder blocks, int size, INDArray into) {
         return new Pass(
                 network,
-                network.hasState() ? mode(blocks, size) : null,
+                mode(blocks, size),
                 blocks.start(network.precision()),
                 blocks.adaptingSteps(),
                 parameters,
@@ -114,30 +113,31 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                 workers);
     }
 
+    /**
+     * What an optimiser step on a batch of this size does and needs; with the columns that the last
+     * batch's initial states took, or before the first the most that they can take.
+     *
+     * @param size N
+     */
+    public StepPlan plan(int size) {
+        int most = columnsAtMost(size);
+        int columns = startColumns > 0 ? Math.min(startColumns, most) : most;
+        return StepPlan.of(network, context, size, context.steps(), columns);
+    }
+
+    /** From sizes alone, so that a resumed run chooses as the unbroken one. */
     private Mode mode(BlockBuilder blocks, int size) {
-        if (network.mode() != null) {
-            return network.mode();
-        }
-        RecurrenceShape shape =
-                new RecurrenceShape(
-                        size,
-                        blockLanes(size),
-                        blocks.adaptingSteps(),
-                        network.initial().columnsAtMost(size),
-                        workers.count(),
-                        blocks.feedback(),
-                        network.precision().bytes());
-        boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
-        return AlgorithmChoice.choose(network.recurrence(), shape, lastOnly);
+        return StepPlan.of(network, context, size, blocks.adaptingSteps(), columnsAtMost(size))
+                .mode();
+    }
+
+    private int columnsAtMost(int size) {
+        return network.hasState() ? network.initial().columnsAtMost(size) : 0;
     }
 
     /** Work on one block. */
     private interface Work {
         void run(int worker, int from, LanePass lanes);
-    }
-
-    private int blockLanes(int size) {
-        return Math.min(BLOCK_LANES, (size + workers.count() - 1) / workers.count());
     }
 
     /**
@@ -151,7 +151,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
             }
             return;
         }
-        int lanes = blockLanes(size);
+        int lanes = StepPlan.blockLanes(size, workers.count());
         workers.run(
                 worker -> {
                     for (int k = worker; k * lanes < size; k += workers.count()) {

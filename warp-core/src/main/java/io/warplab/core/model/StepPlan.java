@@ -1,0 +1,101 @@
+package io.warplab.core.model;
+
+import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.Task;
+import io.warplab.api.parameters.ParameterSpec;
+import io.warplab.api.recurrence.Mode;
+import io.warplab.api.recurrence.RecurrenceCost;
+import io.warplab.api.recurrence.RecurrenceShape;
+import io.warplab.core.engine.AlgorithmChoice;
+import io.warplab.core.engine.WarpNetwork;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What an optimiser step will do and need, from sizes alone; nothing is allocated.
+ *
+ * @param parameters trained numbers
+ * @param mode how the recurrence is evaluated; null without a hidden state
+ * @param alternatives costs of the recurrence in all exact modes
+ * @param flops of the whole step
+ * @param bytes to and from main memory in the whole step
+ * @param memory bytes held at once outside the Java heap: recurrence, parameters, gradient and
+ *     optimiser
+ */
+public record StepPlan(
+        long parameters,
+        Mode mode,
+        Map<Mode, RecurrenceCost> alternatives,
+        double flops,
+        double bytes,
+        double memory) {
+    /** Lanes in a worker's block at most: a step's root weights then stay in cache. */
+    static final int BLOCK_LANES = 64;
+
+    /** Forward 2, backward 4 operations for each root weight, sequence and step. */
+    private static final double DECODE_FLOPS = 6;
+
+    /** Parameter, gradient, two moments: read, and all but the gradient written. */
+    private static final double UPDATE_ACCESSES = 7;
+
+    private static final double UPDATE_FLOPS = 14;
+
+    public StepPlan {
+        alternatives = Map.copyOf(alternatives);
+    }
+
+    /** Sequences in a worker's block. */
+    static int blockLanes(int lanes, int workers) {
+        return Math.min(BLOCK_LANES, (lanes + workers - 1) / workers);
+    }
+
+    /**
+     * @param lanes N
+     * @param adaptingSteps steps in which the hidden state changes
+     * @param columns of the initial states
+     */
+    static StepPlan of(
+            WarpNetwork network, ModelContext context, int lanes, int adaptingSteps, int columns) {
+        long parameters =
+                network.parameters().values().stream()
+                        .flatMap(Collection::stream)
+                        .mapToLong(ParameterSpec::size)
+                        .sum();
+        int elementBytes = network.precision().bytes();
+        double update = UPDATE_ACCESSES * parameters * elementBytes;
+        double held = 4.0 * parameters * elementBytes;
+        if (!network.hasState()) {
+            return new StepPlan(
+                    parameters, null, Map.of(), UPDATE_FLOPS * parameters, update, held);
+        }
+        boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
+        RecurrenceShape shape =
+                new RecurrenceShape(
+                        lanes,
+                        blockLanes(lanes, context.threads()),
+                        adaptingSteps,
+                        columns,
+                        context.threads(),
+                        context.task().kind() == Task.Kind.FORECAST,
+                        elementBytes);
+        Map<Mode, RecurrenceCost> costs =
+                AlgorithmChoice.costs(network.recurrence(), shape, lastOnly);
+        Mode mode =
+                network.mode() != null
+                        ? network.mode()
+                        : AlgorithmChoice.choose(network.recurrence(), shape, lastOnly);
+        RecurrenceCost cost = costs.getOrDefault(mode, new RecurrenceCost(0, 0, 0));
+        double decoded =
+                DECODE_FLOPS
+                        * lanes
+                        * (lastOnly ? 1 : adaptingSteps)
+                        * network.decoder().stateSize();
+        return new StepPlan(
+                parameters,
+                mode,
+                costs,
+                cost.flops() + decoded + UPDATE_FLOPS * parameters,
+                cost.bytes() + update,
+                cost.memory() + held);
+    }
+}

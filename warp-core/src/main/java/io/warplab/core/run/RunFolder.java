@@ -92,6 +92,11 @@ public record RunFolder(Path root) {
         return root.resolve("report.html");
     }
 
+    /** The forecast of one test window as a picture on its own. */
+    public Path picture() {
+        return root.resolve("forecast.svg");
+    }
+
     /** Predictions of this run's models on another file. */
     public Path evaluation(Path data) {
         String name = String.valueOf(data.getFileName());

@@ -4,6 +4,7 @@ import io.warplab.api.data.Channel;
 import io.warplab.api.data.Dataset;
 import io.warplab.api.data.Normalisation;
 import io.warplab.api.model.Task;
+import io.warplab.core.report.ForecastPicture;
 import io.warplab.core.report.HtmlReport;
 import io.warplab.core.report.ReportContent;
 import io.warplab.core.report.ReportContent.Fact;
@@ -26,9 +27,14 @@ import java.util.function.ToDoubleFunction;
 public final class RunReport {
     private RunReport() {}
 
-    /** Writes {@link RunFolder#report}; the run's environment must be recorded there. */
+    /**
+     * Writes {@link RunFolder#report} and, where something is forecast, {@link RunFolder#picture};
+     * the run's environment must be recorded there.
+     */
     public static void write(RunFolder folder, RunResult result) {
-        HtmlReport.write(folder.report(), content(result, RunEnvironment.read(folder)));
+        ReportContent content = content(result, RunEnvironment.read(folder));
+        HtmlReport.write(folder.report(), content);
+        ForecastPicture.write(folder.picture(), content);
     }
 
     /**

@@ -148,11 +148,11 @@ public final class PluginRegistry implements Components {
                         + DidYouMean.hint(name, known)
                         + " There are: "
                         + String.join(", ", known)
-                        + "."
+                        + " (on the class path, in --plugins and WARP_PLUGINS)."
                         + (warnings.isEmpty()
                                 ? ""
                                 : " Left out: " + String.join("; ", warnings) + "."),
-                "Looked on the class path and in --plugins and WARP_PLUGINS; 'warp plugins' lists what was found.");
+                "'warp plugins' lists what was found.");
     }
 
     /** Checks a model's name and settings, all the way down. */

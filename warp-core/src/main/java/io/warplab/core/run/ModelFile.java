@@ -62,14 +62,18 @@ final class ModelFile {
         ModelContext saved = json(file, content, "context", new TypeReference<ModelContext>() {});
         ModelContext context = withThreads(saved, threads);
         TrainableModel model = registry.model(config, context);
-        restore(model, content.tensors());
+        restore(model, content);
         return new TrainedModel(config, context, model);
     }
 
-    /** Gives a fresh model the weights of a file; the optimiser stays fresh. */
-    private static void restore(
-            TrainableModel model, Map<String, org.nd4j.linalg.api.ndarray.INDArray> weights) {
-        model.restore(new ModelState(weights, model.state().optimizer()));
+    /** Gives a freshly built model the weights of a file that was written for it. */
+    static void restore(TrainableModel model, Path file) {
+        restore(model, Safetensors.read(file));
+    }
+
+    /** The optimiser stays as fresh as it is. */
+    private static void restore(TrainableModel model, TensorFile content) {
+        model.restore(new ModelState(content.tensors(), model.state().optimizer()));
     }
 
     private void requireComponents(Path file, List<ComponentOrigin> origins) {

@@ -5,10 +5,8 @@ import io.warplab.api.data.Normalisation;
 import io.warplab.api.model.Predictions;
 import io.warplab.core.io.Npz;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,18 +46,11 @@ public final class PredictionsFile {
         arrays.put(
                 "mean" + suffix, classes ? predictions.mean() : scaling.invert(predictions.mean()));
         if (predictions.sd() != null) {
-            double[] zero = new double[scaling.scale().length];
-            Arrays.fill(zero, 0);
+            double[] scale = scaling.scale();
             arrays.put(
                     "sd" + suffix,
-                    new Normalisation(zero, scaling.scale()).invert(predictions.sd()));
+                    new Normalisation(new double[scale.length], scale).invert(predictions.sd()));
         }
-        return this;
-    }
-
-    /** Adds any other array, such as identified parameters. */
-    public PredictionsFile add(String name, double[] values) {
-        arrays.put(name, Nd4j.create(values, new long[] {values.length}, DataType.DOUBLE));
         return this;
     }
 

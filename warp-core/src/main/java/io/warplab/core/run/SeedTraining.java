@@ -3,7 +3,6 @@ package io.warplab.core.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ModelContext;
-import io.warplab.api.model.ModelState;
 import io.warplab.api.model.PhysicalModel;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.core.evaluation.Evaluation;
@@ -12,7 +11,6 @@ import io.warplab.core.evaluation.ParameterEstimate;
 import io.warplab.core.evaluation.ParameterEvaluation;
 import io.warplab.core.io.AtomicFiles;
 import io.warplab.core.io.Json;
-import io.warplab.core.io.Safetensors;
 import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.training.Checkpoints;
 import io.warplab.core.training.MetricsLog;
@@ -127,9 +125,7 @@ final class SeedTraining {
             ModelContext context, TrainableModel model, RunFolder.SeedFolder files) {
         listener.reused(context.name(), context.seed());
         TrainingResult training = read(files.training());
-        model.restore(
-                new ModelState(
-                        Safetensors.read(files.model()).tensors(), model.state().optimizer()));
+        ModelFile.restore(model, files.model());
         return training;
     }
 

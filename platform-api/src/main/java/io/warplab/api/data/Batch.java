@@ -99,12 +99,11 @@ public record Batch(
     private static INDArray gather(INDArray from, int[] rows) {
         long[] shape = from.shape().clone(); // ND4J hands out its own array
         int width = (int) (from.length() / shape[0]);
-        // One bulk copy per sequence; the arrays are c-order by contract.
-        double[] all = from.data().asDouble();
-        int base = (int) from.offset();
-        double[] out = new double[rows.length * width];
+        // One bulk copy per sequence. A view's buffer is not what the view shows.
+        double[] all = (from.isView() ? from.dup('c') : from).data().asDouble();
+        double[] out = new double[Math.multiplyExact(rows.length, width)];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(all, base + rows[i] * width, out, i * width, width);
+            System.arraycopy(all, rows[i] * width, out, i * width, width);
         }
         shape[0] = rows.length;
         return Nd4j.create(out, shape, DataType.DOUBLE);

@@ -122,4 +122,25 @@ public record Normalisation(double[] offset, double[] scale) {
     public double[] scale() {
         return scale.clone();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Normalisation n
+                && Arrays.equals(n.offset, offset)
+                && Arrays.equals(n.scale, scale);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(offset) + Arrays.hashCode(scale);
+    }
+
+    @Override
+    public String toString() {
+        return "Normalisation[offset="
+                + Arrays.toString(offset)
+                + ", scale="
+                + Arrays.toString(scale)
+                + "]";
+    }
 }

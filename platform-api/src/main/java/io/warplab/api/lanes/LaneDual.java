@@ -1,6 +1,7 @@
 package io.warplab.api.lanes;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.FastMath;
@@ -59,6 +60,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual add(LaneDual b) {
+        require(b);
         double[] v = new double[values.length];
         for (int n = 0; n < v.length; n++) {
             v[n] = values[n] + b.values[n];
@@ -68,6 +70,21 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
             d[k] = sum(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
+    }
+
+    /** Operands must be of the same size: a longer one would be cut without a word. */
+    private void require(LaneDual b) {
+        if (b.values.length != values.length || b.derivatives.length != derivatives.length) {
+            throw new IllegalArgumentException(
+                    "expected "
+                            + values.length
+                            + " lanes and "
+                            + derivatives.length
+                            + " derivatives, got "
+                            + b.values.length
+                            + " and "
+                            + b.derivatives.length);
+        }
     }
 
     private static double[] sum(double[] x, double[] y) {
@@ -92,16 +109,30 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual subtract(LaneDual b) {
+        require(b);
         double[] v = new double[values.length];
         for (int n = 0; n < v.length; n++) {
             v[n] = values[n] - b.values[n];
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            double[] y = b.derivatives[k];
-            d[k] = y == null ? derivatives[k] : sum(derivatives[k], scaled(y, -1));
+            d[k] = difference(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
+    }
+
+    private static double[] difference(double[] x, double[] y) {
+        if (y == null) {
+            return x;
+        }
+        if (x == null) {
+            return scaled(y, -1);
+        }
+        double[] out = new double[x.length];
+        for (int n = 0; n < out.length; n++) {
+            out[n] = x[n] - y[n];
+        }
+        return out;
     }
 
     @Override
@@ -146,6 +177,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual multiply(LaneDual b) {
+        require(b);
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
             d[k] = mixed(derivatives[k], b.values, b.derivatives[k], values);
@@ -170,6 +202,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual divide(LaneDual b) {
+        require(b);
         double[] v = new double[values.length];
         double[] inverse = new double[values.length];
         double[] minusRatio = new double[values.length];
@@ -187,7 +220,20 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual divide(double b) {
-        return multiply(1 / b);
+        double[][] d = new double[derivatives.length][];
+        for (int k = 0; k < d.length; k++) {
+            d[k] = derivatives[k] == null ? null : quotient(derivatives[k], b);
+        }
+        return new LaneDual(field, quotient(values, b), d);
+    }
+
+    /** Divides rather than multiplying by 1 / b, which rounds twice and overflows sooner. */
+    private static double[] quotient(double[] x, double b) {
+        double[] out = new double[x.length];
+        for (int n = 0; n < out.length; n++) {
+            out[n] = x[n] / b;
+        }
+        return out;
     }
 
     @Override
@@ -200,15 +246,34 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         return multiply(this);
     }
 
-    /** f of every lane, with its derivative rule. */
+    /** f of every lane, with f' as a function of x. */
     private LaneDual map(DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
+        return map(f, (x, y) -> derivative.applyAsDouble(x));
+    }
+
+    /** f of every lane, with f' as a function of x and y = f(x). */
+    private LaneDual map(DoubleUnaryOperator f, DoubleBinaryOperator derivative) {
         double[] v = new double[values.length];
-        double[] slope = new double[values.length];
         for (int n = 0; n < v.length; n++) {
             v[n] = f.applyAsDouble(values[n]);
-            slope[n] = derivative.applyAsDouble(values[n]);
+        }
+        if (isConstant()) {
+            return new LaneDual(field, v, derivatives);
+        }
+        double[] slope = new double[values.length];
+        for (int n = 0; n < v.length; n++) {
+            slope[n] = derivative.applyAsDouble(values[n], v[n]);
         }
         return chain(v, slope);
+    }
+
+    private boolean isConstant() {
+        for (double[] d : derivatives) {
+            if (d != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The chain rule: values v, and slope times every derivative of this. */
@@ -241,7 +306,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual tan() {
-        return map(Math::tan, x -> 1 + Math.tan(x) * Math.tan(x));
+        return map(Math::tan, (x, y) -> 1 + y * y);
     }
 
     @Override
@@ -261,6 +326,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual atan2(LaneDual x) {
+        require(x);
         double[] v = new double[values.length];
         double[] dy = new double[values.length];
         double[] dx = new double[values.length];
@@ -275,12 +341,12 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual exp() {
-        return map(Math::exp, Math::exp);
+        return map(Math::exp, (x, y) -> y);
     }
 
     @Override
     public LaneDual expm1() {
-        return map(Math::expm1, Math::exp);
+        return map(Math::expm1, (x, y) -> y + 1);
     }
 
     @Override
@@ -310,7 +376,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual tanh() {
-        return map(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
+        return map(Math::tanh, (x, y) -> 1 - y * y);
     }
 
     @Override
@@ -330,31 +396,21 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual sqrt() {
-        return map(Math::sqrt, x -> 0.5 / Math.sqrt(x));
+        return map(Math::sqrt, (x, y) -> 0.5 / y);
     }
 
     @Override
     public LaneDual cbrt() {
-        return map(
-                Math::cbrt,
-                x -> {
-                    double root = Math.cbrt(x);
-                    return 1 / (3 * root * root);
-                });
+        return map(Math::cbrt, (x, y) -> 1 / (3 * y * y));
     }
 
     @Override
     public LaneDual rootN(int n) {
-        return n == 2
-                ? sqrt()
-                : n == 3
-                        ? cbrt()
-                        : map(
-                                x -> root(x, n),
-                                x -> {
-                                    double root = root(x, n);
-                                    return root / (n * x);
-                                });
+        return switch (n) {
+            case 2 -> sqrt();
+            case 3 -> cbrt();
+            default -> map(x -> root(x, n), (x, y) -> y / (n * x));
+        };
     }
 
     private static double root(double x, int n) {
@@ -373,6 +429,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual pow(LaneDual e) {
+        require(e);
         double[] v = new double[values.length];
         double[] byBase = new double[values.length];
         double[] byExponent = new double[values.length];
@@ -389,6 +446,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual hypot(LaneDual y) {
+        require(y);
         double[] v = new double[values.length];
         double[] dx = new double[values.length];
         double[] dy = new double[values.length];
@@ -412,6 +470,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual copySign(LaneDual s) {
+        require(s);
         double[] v = new double[values.length];
         double[] slope = new double[values.length];
         for (int n = 0; n < v.length; n++) {
@@ -458,6 +517,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual remainder(LaneDual b) {
+        require(b);
         double[] v = new double[values.length];
         double[] one = new double[values.length];
         double[] minusQuotient = new double[values.length];
@@ -545,7 +605,19 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         return other instanceof LaneDual x
                 && x.field.equals(field)
                 && Arrays.equals(x.values, values)
-                && Arrays.deepEquals(x.derivatives, derivatives);
+                && equalDerivatives(x);
+    }
+
+    private boolean equalDerivatives(LaneDual x) {
+        double[] zero = new double[values.length];
+        for (int k = 0; k < derivatives.length; k++) {
+            double[] mine = derivatives[k] == null ? zero : derivatives[k];
+            double[] other = x.derivatives[k] == null ? zero : x.derivatives[k];
+            if (!Arrays.equals(mine, other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

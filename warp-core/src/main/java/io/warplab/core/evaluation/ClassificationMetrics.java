@@ -5,7 +5,8 @@ public final class ClassificationMetrics {
     private ClassificationMetrics() {}
 
     /**
-     * Share of sequences whose largest score is the true class's; the first of equal scores counts.
+     * Share of sequences whose largest score is the true class's; the first of equal scores counts,
+     * and scores that hold a NaN are wrong.
      */
     public static double accuracy(double[][] logits, int[] labels) {
         int right = 0;
@@ -26,9 +27,11 @@ public final class ClassificationMetrics {
         int[] truths = new int[classes];
         for (int n = 0; n < labels.length; n++) {
             int predicted = predicted(logits[n]);
-            predictions[predicted]++;
             truths[labels[n]]++;
-            hits[predicted] += predicted == labels[n] ? 1 : 0;
+            if (predicted >= 0) {
+                predictions[predicted]++;
+                hits[predicted] += predicted == labels[n] ? 1 : 0;
+            }
         }
         double sum = 0;
         int present = 0;
@@ -59,9 +62,13 @@ public final class ClassificationMetrics {
         return sum / labels.length;
     }
 
+    /** Index of the largest score; -1, which is no class, where any score is NaN. */
     private static int predicted(double[] scores) {
         int best = 0;
-        for (int c = 1; c < scores.length; c++) {
+        for (int c = 0; c < scores.length; c++) {
+            if (Double.isNaN(scores[c])) {
+                return -1;
+            }
             if (scores[c] > scores[best]) {
                 best = c;
             }

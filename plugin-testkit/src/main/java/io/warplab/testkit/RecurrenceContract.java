@@ -8,6 +8,8 @@ import io.warplab.api.recurrence.Recurrence;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceFactory;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,9 +52,41 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
                 .isNotEmpty();
     }
 
+    /** Modes that give the state of every step. */
+    private static Set<Mode> stepping(Recurrence recurrence) {
+        Set<Mode> modes = EnumSet.copyOf(recurrence.modes());
+        modes.remove(Mode.CHUNKED);
+        return modes;
+    }
+
+    @Test
+    void chunkedModeGivesTheLastStates() {
+        if (recurrence().modes().contains(Mode.CHUNKED)) {
+            RecurrenceRun.Outcome steps = run().lastStepped(Precision.FLOAT64);
+            RecurrenceRun.Outcome chunks = run().lastChunked(Precision.FLOAT64);
+            Checks.allClose(
+                    flat(chunks.states()), flat(steps.states()), 1e-10, "Last states, CHUNKED");
+            Checks.allClose(chunks.dStart(), steps.dStart(), 1e-10, "Gradient of starts, CHUNKED");
+            Checks.allClose(
+                    chunks.dCoordinates(),
+                    steps.dCoordinates(),
+                    1e-10,
+                    "Gradient of coordinates, CHUNKED");
+            steps.gradients()
+                    .forEach(
+                            (name, gradient) ->
+                                    Checks.allClose(
+                                            chunks.gradients().get(name),
+                                            gradient,
+                                            1e-10,
+                                            "%s",
+                                            "Gradient of " + name + ", CHUNKED"));
+        }
+    }
+
     @Test
     void statesAreFiniteAndOverwritten() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun.Outcome outcome = run().backward(mode, Precision.FLOAT64);
             Checks.finite(
                     flat(outcome.states()),
@@ -71,9 +105,9 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void modesAgree() {
         RecurrenceRun run = run();
-        Mode first = recurrence().modes().iterator().next();
+        Mode first = stepping(recurrence()).iterator().next();
         RecurrenceRun.Outcome expected = run.backward(first, Precision.FLOAT64);
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String what =
                     " in mode "
@@ -118,11 +152,12 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     }
 
     private void gradients(RecurrenceContext context, String note) {
-        for (Mode mode : factory().create(config(), context).modes()) {
+        for (Mode mode : stepping(factory().create(config(), context))) {
             RecurrenceRun run = run(context);
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String where = " in mode " + mode + note;
-            compare(run, mode, run.start, outcome.dStart(), "theta_{-1} of a group" + where);
+            compare(run, mode, run.start, outcome.dStart(), "a column of starts" + where);
+            compare(run, mode, run.coordinates, outcome.dCoordinates(), "the coordinates" + where);
             for (int t = 0; t < RecurrenceRun.STEPS; t++) {
                 compare(
                         run,
@@ -178,7 +213,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void inferenceAndStreamGiveWhatTrainingGives() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             double[] trained = flat(run.backward(mode, Precision.FLOAT64).states());
             Checks.allClose(
@@ -199,7 +234,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void singlePrecisionIsCloseToDouble() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             RecurrenceRun.Outcome wide = run.backward(mode, Precision.FLOAT64);
             RecurrenceRun.Outcome narrow = run.backward(mode, Precision.FLOAT32);
@@ -211,7 +246,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void whatComesLaterDoesNotMatter() {
-        for (Mode mode : recurrence().modes()) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             double[][] before = run.states(mode, Precision.FLOAT64);
             int late = RecurrenceRun.STEPS / 2;
@@ -236,7 +271,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void sessionsDoNotDisturbEachOther() {
         Recurrence recurrence = recurrence();
-        for (Mode mode : recurrence.modes()) {
+        for (Mode mode : stepping(recurrence)) {
             Threads.check(
                     4,
                     10,

@@ -5,9 +5,11 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.Recurrence;
+import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceFactory;
+import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
 import io.warplab.api.spi.ComponentInfo;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ class RecurrenceContractTest {
                 .fails(GRADIENT, "of the drive of step", "seed")
                 .andNothingElseBut(GRADIENT, CLIPPED);
         ContractRun.of(StartGradient.class)
-                .fails(GRADIENT, "theta_{-1} of a group")
+                .fails(GRADIENT, "a column of starts")
                 .andNothingElseBut(GRADIENT, CLIPPED);
         ContractRun.of(ParameterGradient.class)
                 .fails(GRADIENT, "parameter 'decay'", "mode RECURRENT")
@@ -110,18 +112,30 @@ class RecurrenceContractTest {
         @Override
         public Set<Mode> modes() {
             return Double.isInfinite(sizes.weightsLimit())
-                    ? EnumSet.allOf(Mode.class)
+                    ? EnumSet.of(Mode.RECURRENT, Mode.CONVOLUTIONAL)
                     : EnumSet.of(Mode.RECURRENT);
         }
 
         @Override
-        public RecurrenceSession open(
-                Mode mode, RecurrenceBlock block, ParameterAccess parameters) {
-            return new Session(mode, block, parameters);
+        public RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
+            List<Session> sessions = new ArrayList<>();
+            return new RecurrencePass() {
+                @Override
+                public RecurrenceSession open(int worker, RecurrenceBlock block) {
+                    sessions.add(new Session(mode, batch, block, parameters));
+                    return sessions.get(sessions.size() - 1);
+                }
+
+                @Override
+                public void finish(Lanes dStarts) {
+                    sessions.get(0).addGradients(dStarts);
+                }
+            };
         }
 
         private final class Session implements RecurrenceSession {
             private final Mode mode;
+            private final RecurrenceBatch batch;
             private final RecurrenceBlock block;
             private final ParameterAccess parameters;
             private final double decay;
@@ -132,29 +146,39 @@ class RecurrenceContractTest {
             private final List<Lanes> drives = new ArrayList<>();
             private final Lanes lambda;
 
-            Session(Mode mode, RecurrenceBlock block, ParameterAccess parameters) {
+            Session(
+                    Mode mode,
+                    RecurrenceBatch batch,
+                    RecurrenceBlock block,
+                    ParameterAccess parameters) {
                 this.mode = mode;
+                this.batch = batch;
                 this.block = block;
                 this.parameters = parameters;
                 decay = parameters.values("decay")[0];
                 b = parameters.values("B");
                 bGradient = new double[b.length];
                 lambda = zeros(sizes.stateSize());
+                Lanes first = zeros(sizes.stateSize());
+                for (int i = 0; i < first.rows(); i++) {
+                    for (int n = 0; n < block.lanes(); n++) {
+                        for (int c = 0; c < batch.starts().lanes(); c++) {
+                            double x = batch.starts().get(i, c) * block.coordinates().get(c, n);
+                            first.set(i, n, first.get(i, n) + x);
+                        }
+                    }
+                }
+                states.add(first);
             }
 
             private Lanes zeros(int rows) {
-                return Lanes.zeros(block.precision(), rows, block.lanes());
+                return Lanes.zeros(batch.precision(), rows, block.lanes());
             }
 
             private Lanes copy(Lanes from) {
                 Lanes to = zeros(from.rows());
                 to.copyRows(0, from, 0, from.rows());
                 return to;
-            }
-
-            @Override
-            public void start(Lanes theta, int[] groups) {
-                states.add(copy(theta));
             }
 
             @Override
@@ -172,7 +196,7 @@ class RecurrenceContractTest {
                         if (fault == Fault.OTHER_MODE && mode == Mode.CONVOLUTIONAL) {
                             space[0] += 1e-6;
                         }
-                        if (fault == Fault.OTHER_AT_INFERENCE && !block.training()) {
+                        if (fault == Fault.OTHER_AT_INFERENCE && !batch.training()) {
                             space[0] += 1e-6;
                         }
                         if (fault == Fault.SHARED) {
@@ -221,10 +245,27 @@ class RecurrenceContractTest {
             }
 
             @Override
-            public void finish(Lanes dStart) {
-                dStart.copyRows(0, lambda, 0, lambda.rows());
-                if (fault == Fault.START_GRADIENT) {
-                    dStart.fill(0);
+            public void finish(Lanes dCoordinates) {
+                dCoordinates.fill(0);
+                for (int c = 0; c < dCoordinates.rows(); c++) {
+                    for (int n = 0; n < block.lanes(); n++) {
+                        for (int i = 0; i < lambda.rows(); i++) {
+                            double x = batch.starts().get(i, c) * lambda.get(i, n);
+                            dCoordinates.set(c, n, dCoordinates.get(c, n) + x);
+                        }
+                    }
+                }
+            }
+
+            private void addGradients(Lanes dStarts) {
+                dStarts.fill(0);
+                for (int i = 0; i < lambda.rows() && fault != Fault.START_GRADIENT; i++) {
+                    for (int c = 0; c < dStarts.lanes(); c++) {
+                        for (int n = 0; n < block.lanes(); n++) {
+                            double x = lambda.get(i, n) * block.coordinates().get(c, n);
+                            dStarts.set(i, c, dStarts.get(i, c) + x);
+                        }
+                    }
                 }
                 parameters.addGradient("B", bGradient);
                 parameters.addGradient(

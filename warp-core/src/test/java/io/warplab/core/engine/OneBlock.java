@@ -29,6 +29,10 @@ public final class OneBlock implements AutoCloseable {
         return lanes.forward();
     }
 
+    public double forward(LanePass.StepListener listener) {
+        return lanes.forward(listener);
+    }
+
     public void backward() {
         lanes.backward();
         pass.finish();
@@ -39,6 +43,10 @@ public final class OneBlock implements AutoCloseable {
         double loss = lanes.train();
         pass.finish();
         return loss;
+    }
+
+    public void physicalParameters(double[][] out) {
+        lanes.physicalParameters(out);
     }
 
     public Lanes output(int t) {

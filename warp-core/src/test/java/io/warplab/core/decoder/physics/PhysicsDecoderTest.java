@@ -20,8 +20,8 @@ import io.warplab.api.physics.Trajectories;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import io.warplab.core.engine.Drive;
+import io.warplab.core.engine.OneBlock;
 import io.warplab.core.engine.ParameterStore;
-import io.warplab.core.engine.Pass;
 import io.warplab.core.engine.PointHead;
 import io.warplab.core.engine.SequenceBlock;
 import io.warplab.core.engine.WarpNetwork;
@@ -48,7 +48,7 @@ class PhysicsDecoderTest {
         ParameterStore store = store(network);
         double[][] p = new double[2][truth.length];
         double[][] atContext = new double[2][truth.length];
-        try (Pass pass = new Pass(network, motion.block(CONTEXT), store, null)) {
+        try (OneBlock pass = new OneBlock(network, motion.block(CONTEXT), store, null)) {
             pass.forward(
                     t -> {
                         pass.physicalParameters(p);
@@ -75,7 +75,7 @@ class PhysicsDecoderTest {
         }
         WarpNetwork network = network(weakForm(), "s");
         double[][] p = new double[2][1];
-        try (Pass pass = new Pass(network, motion.block(CONTEXT), store(network), null)) {
+        try (OneBlock pass = new OneBlock(network, motion.block(CONTEXT), store(network), null)) {
             pass.forward();
             pass.physicalParameters(p);
         }
@@ -90,7 +90,7 @@ class PhysicsDecoderTest {
         WarpNetwork network = network(weakForm(), "ms");
         double[][] p = new double[2][1];
         SequenceBlock inMilliseconds = motion.block(CONTEXT, 1000);
-        try (Pass pass = new Pass(network, inMilliseconds, store(network), null)) {
+        try (OneBlock pass = new OneBlock(network, inMilliseconds, store(network), null)) {
             pass.forward();
             pass.physicalParameters(p);
         }
@@ -103,7 +103,7 @@ class PhysicsDecoderTest {
         Motion motion = new Motion(new double[][] {{40, 0}}, false);
         WarpNetwork network = network(weakForm(), "s");
         double[][] p = new double[2][1];
-        try (Pass pass = new Pass(network, motion.block(CONTEXT), store(network), null)) {
+        try (OneBlock pass = new OneBlock(network, motion.block(CONTEXT), store(network), null)) {
             pass.forward();
             pass.physicalParameters(p);
         }
@@ -176,7 +176,7 @@ class PhysicsDecoderTest {
                     .forEach((name, v) -> store.assign(WarpNetwork.DECODER, name, v));
             store.assign(WarpNetwork.DECODER, "log-trust", new double[] {-18, -18});
             double[][] p = new double[2][truth.length];
-            try (Pass pass = new Pass(network, motion.block(CONTEXT), store, null)) {
+            try (OneBlock pass = new OneBlock(network, motion.block(CONTEXT), store, null)) {
                 pass.forward();
                 pass.physicalParameters(p);
             }

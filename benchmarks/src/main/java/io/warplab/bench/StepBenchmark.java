@@ -2,9 +2,11 @@ package io.warplab.bench;
 
 import io.warplab.api.data.Batch;
 import io.warplab.api.model.TrainingStep;
+import io.warplab.core.model.StepPlan;
 import io.warplab.core.model.WarpModel;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,44 +14,43 @@ import java.util.List;
  * Times optimiser steps (forward, backward, update) of one case.
  *
  * <p>Arguments: REGIME WIDTH HIDDEN BATCH STEPS DX [REPEATS]; {@code SAME_X0=1} in the environment
- * for one shared x_0, {@code THREADS} for other than 2 threads. Prints the median milliseconds of a
- * step last.
+ * for one shared x_0, {@code THREADS} for other than 2 threads. Prints last, in one line: median
+ * milliseconds of a step, GFLOP/s reached, peak GFLOP/s of the machine (a square product, measured
+ * here), bytes at least to and from memory, and the process's largest memory in MiB.
  */
 public final class StepBenchmark {
     private static final int DEFAULT_REPEATS = 5;
-    private static final int WARM_UP_STEPS = 3;
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
+    private static final int WARM_UP_STEPS = 2;
+    private static final long WARM_UP_NANOS = 4_000_000_000L;
 
     private StepBenchmark() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         List<String> words = List.of(args);
         StepCase step = StepCase.parse(words, System.getenv("SAME_X0") != null);
         int repeats = args.length > 6 ? Integer.parseInt(args[6]) : DEFAULT_REPEATS;
         int threads = Integer.parseInt(System.getenv().getOrDefault("THREADS", "2"));
+        double peak = PeakSpeed.gigaflops(threads);
         try (WarpModel model = step.model(threads)) {
             Batch batch = step.data();
             int done = 0;
             long start = System.nanoTime();
-            while (done < WARM_UP_STEPS
-                    || System.nanoTime() - start < WARM_UP_NANOS && done < 5000) {
+            while (done < WARM_UP_STEPS || System.nanoTime() - start < WARM_UP_NANOS) {
                 run(model, batch, done++);
             }
             double[] ms = new double[repeats];
-            ThreadMXBean threadTime = ManagementFactory.getThreadMXBean();
-            long cpu = threadTime.getCurrentThreadCpuTime();
             for (int i = 0; i < repeats; i++) {
                 long from = System.nanoTime();
                 run(model, batch, done++);
                 ms[i] = (System.nanoTime() - from) / 1e6;
             }
             Arrays.sort(ms);
+            double median = ms[repeats / 2];
+            StepPlan plan = model.plan(step.batch());
+            System.out.printf("%s: %s%n", step, plan);
             System.out.printf(
-                    "%s: %d parameters, processor time of the first thread %.3f ms a step%n",
-                    step,
-                    model.parameterCount(),
-                    (threadTime.getCurrentThreadCpuTime() - cpu) / 1e6 / repeats);
-            System.out.printf("%.3f%n", ms[repeats / 2]);
+                    "%.3f %.1f %.1f %.3g %.0f%n",
+                    median, plan.flops() / median / 1e6, peak, plan.bytes(), largestMemory());
         }
     }
 
@@ -58,5 +59,18 @@ public final class StepBenchmark {
         if (!Double.isFinite(loss)) {
             throw new IllegalStateException("loss is " + loss + " at step " + i);
         }
+    }
+
+    /** Largest resident memory of this process in MiB, or NaN where the system does not say. */
+    private static double largestMemory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return Double.NaN;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -52,9 +52,41 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
                 .isNotEmpty();
     }
 
+    /** Modes that give the state of every step. */
+    private static Set<Mode> stepping(Recurrence recurrence) {
+        Set<Mode> modes = EnumSet.copyOf(recurrence.modes());
+        modes.remove(Mode.CHUNKED);
+        return modes;
+    }
+
+    @Test
+    void chunkedModeGivesTheLastStates() {
+        if (recurrence().modes().contains(Mode.CHUNKED)) {
+            RecurrenceRun.Outcome steps = run().lastStepped(Precision.FLOAT64);
+            RecurrenceRun.Outcome chunks = run().lastChunked(Precision.FLOAT64);
+            Checks.allClose(
+                    flat(chunks.states()), flat(steps.states()), 1e-10, "Last states, CHUNKED");
+            Checks.allClose(chunks.dStart(), steps.dStart(), 1e-10, "Gradient of starts, CHUNKED");
+            Checks.allClose(
+                    chunks.dCoordinates(),
+                    steps.dCoordinates(),
+                    1e-10,
+                    "Gradient of coordinates, CHUNKED");
+            steps.gradients()
+                    .forEach(
+                            (name, gradient) ->
+                                    Checks.allClose(
+                                            chunks.gradients().get(name),
+                                            gradient,
+                                            1e-10,
+                                            "%s",
+                                            "Gradient of " + name + ", CHUNKED"));
+        }
+    }
+
     @Test
     void statesAreFiniteAndOverwritten() {
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun.Outcome outcome = run().backward(mode, Precision.FLOAT64);
             Checks.finite(
                     flat(outcome.states()),
@@ -73,9 +105,9 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void modesAgree() {
         RecurrenceRun run = run();
-        Mode first = stepModes(sizes()).iterator().next();
+        Mode first = stepping(recurrence()).iterator().next();
         RecurrenceRun.Outcome expected = run.backward(first, Precision.FLOAT64);
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String what =
                     " in mode "
@@ -106,45 +138,6 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
         }
     }
 
-    /** Modes that know the state of every step. */
-    private Set<Mode> stepModes(RecurrenceContext context) {
-        Set<Mode> modes = EnumSet.copyOf(factory().create(config(), context).modes());
-        modes.remove(Mode.CHUNKED);
-        return modes;
-    }
-
-    @Test
-    void chunkedLastStatesAreThoseOfTheOtherModes() {
-        if (recurrence().modes().contains(Mode.CHUNKED)) {
-            RecurrenceRun run = run();
-            RecurrenceRun.Outcome outcome = run.chunked();
-            RecurrenceRun.Outcome expected =
-                    run.backwardOfLast(stepModes(sizes()).iterator().next());
-            Checks.allClose(
-                    outcome.states()[0],
-                    expected.states()[RecurrenceRun.STEPS - 1],
-                    1e-10,
-                    "CHUNKED: the last state must be that of the other modes, seed %d",
-                    seed());
-            Checks.allClose(
-                    outcome.dStart(),
-                    expected.dStart(),
-                    1e-10,
-                    "CHUNKED: gradients by the starts, seed %d",
-                    seed());
-            expected.gradients()
-                    .forEach(
-                            (name, gradient) ->
-                                    Checks.allClose(
-                                            outcome.gradients().get(name),
-                                            gradient,
-                                            1e-10,
-                                            "CHUNKED: gradient by %s, seed %d",
-                                            name,
-                                            seed()));
-        }
-    }
-
     @Test
     void gradientsAgreeWithFiniteDifferences() {
         gradients(sizes(), "");
@@ -159,11 +152,12 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     }
 
     private void gradients(RecurrenceContext context, String note) {
-        for (Mode mode : stepModes(context)) {
+        for (Mode mode : stepping(factory().create(config(), context))) {
             RecurrenceRun run = run(context);
             RecurrenceRun.Outcome outcome = run.backward(mode, Precision.FLOAT64);
             String where = " in mode " + mode + note;
-            compare(run, mode, run.start, outcome.dStart(), "theta_{-1} of a group" + where);
+            compare(run, mode, run.start, outcome.dStart(), "a column of starts" + where);
+            compare(run, mode, run.coordinates, outcome.dCoordinates(), "the coordinates" + where);
             for (int t = 0; t < RecurrenceRun.STEPS; t++) {
                 compare(
                         run,
@@ -219,7 +213,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void inferenceAndStreamGiveWhatTrainingGives() {
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             double[] trained = flat(run.backward(mode, Precision.FLOAT64).states());
             Checks.allClose(
@@ -240,7 +234,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void singlePrecisionIsCloseToDouble() {
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             RecurrenceRun.Outcome wide = run.backward(mode, Precision.FLOAT64);
             RecurrenceRun.Outcome narrow = run.backward(mode, Precision.FLOAT32);
@@ -252,7 +246,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
 
     @Test
     void whatComesLaterDoesNotMatter() {
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence())) {
             RecurrenceRun run = run();
             double[][] before = run.states(mode, Precision.FLOAT64);
             int late = RecurrenceRun.STEPS / 2;
@@ -277,7 +271,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
     @Test
     void sessionsDoNotDisturbEachOther() {
         Recurrence recurrence = recurrence();
-        for (Mode mode : stepModes(sizes())) {
+        for (Mode mode : stepping(recurrence)) {
             Threads.check(
                     4,
                     10,

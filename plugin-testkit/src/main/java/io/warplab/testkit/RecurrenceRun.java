@@ -11,12 +11,10 @@ import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
-import io.warplab.api.recurrence.Workers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
 
 /**
  * One pass of a recurrence over a small block with random parameters, start and drives. The loss is
@@ -26,15 +24,23 @@ final class RecurrenceRun {
     static final int LANES = 4;
     static final int STEPS = 6;
 
-    /** Lanes 0 and 2 start alike. */
-    private static final int[] GROUPS = {0, 1, 0, 2};
+    /** Columns that initial states are combined from. */
+    private static final int COLUMNS = 3;
+
+    /** Last steps of the lanes where these alone count. */
+    private static final int[] LAST = {STEPS - 1, 2, STEPS - 2, 0};
 
     private final Recurrence recurrence;
     private final RecurrenceContext sizes;
     private final double[][] cotangent;
 
-    /** Parameters by name, the group's start [row * groups + group], drives [step][row * LANES]. */
+    /**
+     * Parameters by name, start columns [row * COLUMNS + column], coordinates [column * LANES +
+     * lane], drives [step][row * LANES].
+     */
     final Map<String, double[]> parameters;
+
+    final double[] coordinates;
 
     final double[] start;
     final double[][] drives;
@@ -44,8 +50,10 @@ final class RecurrenceRun {
         this.sizes = sizes;
         SplittableRandom random = new SplittableRandom(seed);
         parameters = ArrayParameters.nearInitial(recurrence.parameters(), seed);
-        start = new double[sizes.stateSize() * groups()];
+        start = new double[sizes.stateSize() * COLUMNS];
         Arrays.setAll(start, i -> 0.5 * random.nextGaussian());
+        coordinates = new double[COLUMNS * LANES];
+        Arrays.setAll(coordinates, i -> i % LANES % COLUMNS == i / LANES ? 1 : 0.25);
         drives = gaussians(random, sizes.driveSize() * LANES);
         cotangent = gaussians(random, sizes.stateSize() * LANES);
     }
@@ -58,16 +66,13 @@ final class RecurrenceRun {
         return out;
     }
 
-    private static int groups() {
-        return Arrays.stream(GROUPS).max().orElse(0) + 1;
-    }
-
     /**
      * What a pass gave.
      *
      * @param states theta_t, [step][row * LANES + lane]
      * @param repeated what {@code state(t)} said after all steps, likewise
-     * @param dStart by column of the starts, laid out as {@link #start}
+     * @param dStart laid out as {@link #start}
+     * @param dCoordinates laid out as {@link #coordinates}
      * @param dDrives [step][row * LANES + lane]
      * @param gradients by parameter
      */
@@ -75,6 +80,7 @@ final class RecurrenceRun {
             double[][] states,
             double[][] repeated,
             double[] dStart,
+            double[] dCoordinates,
             double[][] dDrives,
             Map<String, double[]> gradients) {}
 
@@ -89,8 +95,7 @@ final class RecurrenceRun {
     }
 
     private double[][] states(Mode mode, Precision precision, int steps) {
-        try (RecurrencePass pass =
-                        recurrence.open(mode, batch(precision, steps, false), access(precision));
+        try (RecurrencePass pass = pass(mode, precision, steps, false, access(precision));
                 RecurrenceSession session = pass.open(0, block(precision, steps))) {
             return forward(session, precision);
         }
@@ -109,71 +114,88 @@ final class RecurrenceRun {
 
     /** Forward and backward. */
     Outcome backward(Mode mode, Precision precision) {
-        return backward(mode, precision, 0);
+        return backward(mode, precision, cotangent);
     }
 
-    /** The same where only the last step counts. */
-    Outcome backwardOfLast(Mode mode) {
-        return backward(mode, Precision.FLOAT64, STEPS - 1);
-    }
-
-    /** {@link #backwardOfLast} in mode chunked, which knows the last states alone. */
-    Outcome chunked() {
-        ArrayParameters access = access(Precision.FLOAT64);
-        int[] last = new int[LANES];
-        Arrays.fill(last, STEPS - 1);
-        try (RecurrencePass pass =
-                        recurrence.open(
-                                Mode.CHUNKED, batch(Precision.FLOAT64, STEPS, true), access);
-                LastStateSession session =
-                        pass.openLast(0, block(Precision.FLOAT64, STEPS), last)) {
-            for (int t = 0; t < STEPS; t++) {
-                session.drive(t, LaneArrays.lanes(Precision.FLOAT64, drives[t], LANES));
-            }
-            Lanes theta = nan(Precision.FLOAT64, sizes.stateSize());
-            session.state(theta);
-            session.backward(
-                    LaneArrays.lanes(Precision.FLOAT64, cotangent[STEPS - 1], LANES),
-                    nan(Precision.FLOAT64, groups()));
-            double[][] states = {LaneArrays.array(theta)};
-            return outcome(states, states, new double[0][], pass, access, Precision.FLOAT64);
-        }
-    }
-
-    private Outcome backward(Mode mode, Precision precision, int from) {
+    private Outcome backward(Mode mode, Precision precision, double[][] weights) {
         ArrayParameters access = access(precision);
-        try (RecurrencePass pass = recurrence.open(mode, batch(precision, STEPS, true), access);
+        try (RecurrencePass pass = pass(mode, precision, STEPS, true, access);
                 RecurrenceSession session = pass.open(0, block(precision, STEPS))) {
             double[][] states = forward(session, precision);
             double[][] repeated = new double[STEPS][];
             double[][] dDrives = new double[STEPS][];
             for (int t = STEPS - 1; t >= 0; t--) {
-                Lanes again = nan(precision, sizes.stateSize());
+                Lanes again = nan(precision, sizes.stateSize(), LANES);
                 session.state(t, again);
                 repeated[t] = LaneArrays.array(again);
-                Lanes dDrive = nan(precision, sizes.driveSize());
-                double[] weight = t < from ? new double[cotangent[t].length] : cotangent[t];
-                session.backward(t, LaneArrays.lanes(precision, weight, LANES), dDrive);
+                Lanes dDrive = nan(precision, sizes.driveSize(), LANES);
+                session.backward(t, LaneArrays.lanes(precision, weights[t], LANES), dDrive);
                 dDrives[t] = LaneArrays.array(dDrive);
             }
-            session.finish(nan(precision, groups()));
-            return outcome(states, repeated, dDrives, pass, access, precision);
+            Lanes dCoordinates = nan(precision, COLUMNS, LANES);
+            session.finish(dCoordinates);
+            return outcome(pass, precision, access, states, repeated, dCoordinates, dDrives);
         }
     }
 
     private Outcome outcome(
+            RecurrencePass pass,
+            Precision precision,
+            ArrayParameters access,
             double[][] states,
             double[][] repeated,
-            double[][] dDrives,
-            RecurrencePass pass,
-            ArrayParameters access,
-            Precision precision) {
-        Lanes dStarts = Lanes.zeros(precision, sizes.stateSize(), groups());
-        dStarts.fill(Double.NaN);
-        pass.finish(dStarts);
+            Lanes dCoordinates,
+            double[][] dDrives) {
+        Lanes dStart = nan(precision, sizes.stateSize(), COLUMNS);
+        pass.finish(dStart);
         Map<String, double[]> gradients = new LinkedHashMap<>();
         parameters.keySet().forEach(name -> gradients.put(name, access.added(name)));
-        return new Outcome(states, repeated, LaneArrays.array(dStarts), dDrives, gradients);
+        return new Outcome(
+                states,
+                repeated,
+                LaneArrays.array(dStart),
+                LaneArrays.array(dCoordinates),
+                dDrives,
+                gradients);
+    }
+
+    /**
+     * The lanes' last states in mode CHUNKED, as the one entry of states, and backward from them.
+     */
+    Outcome lastChunked(Precision precision) {
+        ArrayParameters access = access(precision);
+        try (RecurrencePass pass = pass(Mode.CHUNKED, precision, STEPS, true, access);
+                LastStateSession session =
+                        pass.openLast(0, block(precision, STEPS), LAST.clone())) {
+            for (int t = 0; t < STEPS; t++) {
+                session.drive(t, LaneArrays.lanes(precision, drives[t], LANES));
+            }
+            Lanes theta = nan(precision, sizes.stateSize(), LANES);
+            session.state(theta);
+            Lanes dCoordinates = nan(precision, COLUMNS, LANES);
+            session.backward(LaneArrays.lanes(precision, cotangent[0], LANES), dCoordinates);
+            double[][] states = {LaneArrays.array(theta)};
+            return outcome(pass, precision, access, states, states, dCoordinates, new double[0][]);
+        }
+    }
+
+    /** The same by steps. */
+    Outcome lastStepped(Precision precision) {
+        double[][] weights = new double[STEPS][sizes.stateSize() * LANES];
+        double[] states = new double[sizes.stateSize() * LANES];
+        for (int i = 0; i < states.length; i++) {
+            weights[LAST[i % LANES]][i] = cotangent[0][i];
+        }
+        Outcome whole = backward(Mode.RECURRENT, precision, weights);
+        Arrays.setAll(states, i -> whole.states()[LAST[i % LANES]][i]);
+        double[][] last = {states};
+        return new Outcome(
+                last,
+                last,
+                whole.dStart(),
+                whole.dCoordinates(),
+                new double[0][],
+                whole.gradients());
     }
 
     private ArrayParameters access(Precision precision) {
@@ -181,8 +203,8 @@ final class RecurrenceRun {
     }
 
     /** The contract is to overwrite. */
-    private static Lanes nan(Precision precision, int rows) {
-        Lanes lanes = Lanes.zeros(precision, rows, LANES);
+    private static Lanes nan(Precision precision, int rows, int columns) {
+        Lanes lanes = Lanes.zeros(precision, rows, columns);
         lanes.fill(Double.NaN);
         return lanes;
     }
@@ -190,48 +212,34 @@ final class RecurrenceRun {
     private double[][] forward(RecurrenceSession session, Precision precision) {
         double[][] states = new double[STEPS][];
         for (int t = 0; t < STEPS; t++) {
-            Lanes theta = nan(precision, sizes.stateSize());
+            Lanes theta = nan(precision, sizes.stateSize(), LANES);
             session.step(t, LaneArrays.lanes(precision, drives[t], LANES), theta);
             states[t] = LaneArrays.array(theta);
         }
         return states;
     }
 
-    private RecurrenceBatch batch(Precision precision, int steps, boolean training) {
-        return new RecurrenceBatch(
-                precision,
-                LANES,
-                steps,
-                LaneArrays.lanes(precision, start, groups()),
-                training,
-                new OneWorker());
+    private RecurrencePass pass(
+            Mode mode, Precision precision, int steps, boolean training, ArrayParameters access) {
+        Lanes columns = LaneArrays.lanes(precision, start, COLUMNS);
+        return recurrence.open(
+                mode,
+                new RecurrenceBatch(precision, LANES, steps, columns, training, new OneWorker()),
+                access);
     }
 
-    private static RecurrenceBlock block(Precision precision, int steps) {
+    private RecurrenceBlock block(Precision precision, int steps) {
         double[][] time = new double[steps == StreamRows.ENDLESS ? StreamRows.COUNT : STEPS][LANES];
         for (int t = 0; t < STEPS; t++) {
             Arrays.fill(time[StreamRows.row(steps, t)], 0.01 * t);
         }
-        Lanes coordinates = Lanes.zeros(precision, groups(), LANES);
-        for (int n = 0; n < LANES; n++) {
-            coordinates.set(GROUPS[n], n, 1);
-        }
-        return new RecurrenceBlock(LANES, steps, coordinates, time, true, true, true);
-    }
-
-    /** The calling thread. */
-    private static final class OneWorker implements Workers {
-        @Override
-        public int count() {
-            return 1;
-        }
-
-        @Override
-        public void run(IntConsumer work) {
-            work.accept(0);
-        }
-
-        @Override
-        public void await() {}
+        return new RecurrenceBlock(
+                LANES,
+                steps,
+                LaneArrays.lanes(precision, coordinates, LANES),
+                time,
+                true,
+                true,
+                true);
     }
 }

@@ -35,7 +35,7 @@ class RecurrenceContractTest {
                 .fails(GRADIENT, "of the drive of step", "seed")
                 .andNothingElseBut(GRADIENT, CLIPPED);
         ContractRun.of(StartGradient.class)
-                .fails(GRADIENT, "theta_{-1} of a group")
+                .fails(GRADIENT, "a column of starts")
                 .andNothingElseBut(GRADIENT, CLIPPED);
         ContractRun.of(ParameterGradient.class)
                 .fails(GRADIENT, "parameter 'decay'", "mode RECURRENT")
@@ -118,70 +118,61 @@ class RecurrenceContractTest {
 
         @Override
         public RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
-            return new Pass(mode, batch, parameters);
+            List<Session> sessions = new ArrayList<>();
+            return new RecurrencePass() {
+                @Override
+                public RecurrenceSession open(int worker, RecurrenceBlock block) {
+                    sessions.add(new Session(mode, batch, block, parameters));
+                    return sessions.get(sessions.size() - 1);
+                }
+
+                @Override
+                public void finish(Lanes dStarts) {
+                    sessions.get(0).addGradients(dStarts);
+                }
+            };
         }
 
-        private final class Pass implements RecurrencePass {
+        private final class Session implements RecurrenceSession {
             private final Mode mode;
             private final RecurrenceBatch batch;
+            private final RecurrenceBlock block;
             private final ParameterAccess parameters;
             private final double decay;
             private final double[] b;
             private final double[] decayGradient = new double[1];
             private final double[] bGradient;
-            private final Lanes dStarts;
-
-            Pass(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
-                this.mode = mode;
-                this.batch = batch;
-                this.parameters = parameters;
-                decay = parameters.values("decay")[0];
-                b = parameters.values("B");
-                bGradient = new double[b.length];
-                dStarts = Lanes.zeros(batch.precision(), sizes.stateSize(), batch.starts().lanes());
-            }
-
-            @Override
-            public RecurrenceSession open(int worker, RecurrenceBlock block) {
-                return new Session(this, block);
-            }
-
-            @Override
-            public void finish(Lanes gradient) {
-                gradient.copyRows(0, dStarts, 0, dStarts.rows());
-                parameters.addGradient("B", bGradient);
-                parameters.addGradient(
-                        "decay", fault == Fault.PARAMETER_GRADIENT ? new double[1] : decayGradient);
-            }
-        }
-
-        private final class Session implements RecurrenceSession {
-            private final Pass pass;
-            private final RecurrenceBlock block;
             private final List<Lanes> states = new ArrayList<>();
             private final List<Lanes> drives = new ArrayList<>();
             private final Lanes lambda;
 
-            Session(Pass pass, RecurrenceBlock block) {
-                this.pass = pass;
+            Session(
+                    Mode mode,
+                    RecurrenceBatch batch,
+                    RecurrenceBlock block,
+                    ParameterAccess parameters) {
+                this.mode = mode;
+                this.batch = batch;
                 this.block = block;
+                this.parameters = parameters;
+                decay = parameters.values("decay")[0];
+                b = parameters.values("B");
+                bGradient = new double[b.length];
                 lambda = zeros(sizes.stateSize());
                 Lanes first = zeros(sizes.stateSize());
-                Lanes starts = pass.batch.starts();
-                for (int i = 0; i < sizes.stateSize(); i++) {
+                for (int i = 0; i < first.rows(); i++) {
                     for (int n = 0; n < block.lanes(); n++) {
-                        double sum = 0;
-                        for (int c = 0; c < starts.lanes(); c++) {
-                            sum += starts.get(i, c) * block.coordinates().get(c, n);
+                        for (int c = 0; c < batch.starts().lanes(); c++) {
+                            double x = batch.starts().get(i, c) * block.coordinates().get(c, n);
+                            first.set(i, n, first.get(i, n) + x);
                         }
-                        first.set(i, n, sum);
                     }
                 }
                 states.add(first);
             }
 
             private Lanes zeros(int rows) {
-                return Lanes.zeros(pass.batch.precision(), rows, block.lanes());
+                return Lanes.zeros(batch.precision(), rows, block.lanes());
             }
 
             private Lanes copy(Lanes from) {
@@ -198,14 +189,14 @@ class RecurrenceContractTest {
                 double[] space = fault == Fault.SHARED ? shared : new double[1];
                 for (int i = 0; i < sizes.stateSize(); i++) {
                     for (int n = 0; n < block.lanes(); n++) {
-                        space[0] = pass.decay * before.get(i, n);
+                        space[0] = decay * before.get(i, n);
                         for (int j = 0; j < sizes.driveSize(); j++) {
-                            space[0] += pass.b[i * sizes.driveSize() + j] * drive.get(j, n);
+                            space[0] += b[i * sizes.driveSize() + j] * drive.get(j, n);
                         }
-                        if (fault == Fault.OTHER_MODE && pass.mode == Mode.CONVOLUTIONAL) {
+                        if (fault == Fault.OTHER_MODE && mode == Mode.CONVOLUTIONAL) {
                             space[0] += 1e-6;
                         }
-                        if (fault == Fault.OTHER_AT_INFERENCE && !pass.batch.training()) {
+                        if (fault == Fault.OTHER_AT_INFERENCE && !batch.training()) {
                             space[0] += 1e-6;
                         }
                         if (fault == Fault.SHARED) {
@@ -237,11 +228,11 @@ class RecurrenceContractTest {
                 for (int i = 0; i < sizes.stateSize(); i++) {
                     for (int n = 0; n < block.lanes(); n++) {
                         double l = lambda.get(i, n);
-                        pass.decayGradient[0] += l * states.get(t).get(i, n);
+                        decayGradient[0] += l * states.get(t).get(i, n);
                         for (int j = 0; j < sizes.driveSize(); j++) {
                             int k = i * sizes.driveSize() + j;
-                            pass.bGradient[k] += l * drives.get(t).get(j, n);
-                            dDrive.set(j, n, dDrive.get(j, n) + pass.b[k] * l);
+                            bGradient[k] += l * drives.get(t).get(j, n);
+                            dDrive.set(j, n, dDrive.get(j, n) + b[k] * l);
                         }
                     }
                 }
@@ -249,21 +240,36 @@ class RecurrenceContractTest {
                     dDrive.addScaledRows(0, 0.01, dDrive, 0, dDrive.rows());
                 }
                 double[] decays = new double[sizes.stateSize()];
-                Arrays.fill(decays, pass.decay);
+                Arrays.fill(decays, decay);
                 lambda.scaleRows(decays);
             }
 
             @Override
             public void finish(Lanes dCoordinates) {
-                for (int i = 0; i < sizes.stateSize() && fault != Fault.START_GRADIENT; i++) {
-                    for (int c = 0; c < pass.dStarts.lanes(); c++) {
-                        double sum = pass.dStarts.get(i, c);
-                        for (int n = 0; n < block.lanes(); n++) {
-                            sum += lambda.get(i, n) * block.coordinates().get(c, n);
+                dCoordinates.fill(0);
+                for (int c = 0; c < dCoordinates.rows(); c++) {
+                    for (int n = 0; n < block.lanes(); n++) {
+                        for (int i = 0; i < lambda.rows(); i++) {
+                            double x = batch.starts().get(i, c) * lambda.get(i, n);
+                            dCoordinates.set(c, n, dCoordinates.get(c, n) + x);
                         }
-                        pass.dStarts.set(i, c, sum);
                     }
                 }
+            }
+
+            private void addGradients(Lanes dStarts) {
+                dStarts.fill(0);
+                for (int i = 0; i < lambda.rows() && fault != Fault.START_GRADIENT; i++) {
+                    for (int c = 0; c < dStarts.lanes(); c++) {
+                        for (int n = 0; n < block.lanes(); n++) {
+                            double x = lambda.get(i, n) * block.coordinates().get(c, n);
+                            dStarts.set(i, c, dStarts.get(i, c) + x);
+                        }
+                    }
+                }
+                parameters.addGradient("B", bGradient);
+                parameters.addGradient(
+                        "decay", fault == Fault.PARAMETER_GRADIENT ? new double[1] : decayGradient);
             }
         }
     }

@@ -1,12 +1,15 @@
 package io.warplab.core.engine;
 
 import io.warplab.api.error.WarpException;
+import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
+import io.warplab.core.linalg.NativeMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,11 @@ public final class ParameterStore {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final INDArray flat;
+    private final Map<String, INDArray> valueViews = new HashMap<>();
+    private final Map<String, INDArray> gradientViews = new HashMap<>();
+
+    /** The gradient that {@link #gradientViews} are on. */
+    private INDArray viewed;
 
     /**
      * Lays out and initialises.
@@ -128,26 +136,61 @@ public final class ParameterStore {
         return new ParameterAccess() {
             @Override
             public INDArray value(String name) {
-                return view(flat, component + "." + name);
+                return cachedView(flat, valueViews, component + "." + name);
             }
 
             @Override
             public INDArray gradient(String name) {
-                return gradient == null ? null : view(gradient, component + "." + name);
+                if (gradient == null) {
+                    return null;
+                }
+                synchronized (gradientViews) {
+                    if (viewed != gradient) {
+                        gradientViews.clear();
+                        viewed = gradient;
+                    }
+                }
+                return cachedView(gradient, gradientViews, component + "." + name);
             }
 
             @Override
             public double[] values(String name) {
-                INDArray v = value(name);
-                return v.dup('c').data().asDouble();
+                Lanes row = rowOf(value(name));
+                double[] out = new double[row.lanes()];
+                row.readRow(0, out);
+                return out;
             }
 
             @Override
             public void addGradient(String name, double[] addend) {
-                INDArray g = gradient(name);
-                g.addi(Nd4j.createFromArray(addend).reshape('c', g.shape()).castTo(g.dataType()));
+                addTo(gradient(name), addend);
             }
         };
+    }
+
+    private INDArray cachedView(INDArray of, Map<String, INDArray> views, String name) {
+        synchronized (views) {
+            return views.computeIfAbsent(name, n -> view(of, n));
+        }
+    }
+
+    /** Adds to a dense array without ND4J, whose calls cost more than small sums. */
+    static void addTo(INDArray array, double[] addend) {
+        Lanes row = rowOf(array);
+        row.addRow(0, addend);
+        flat(array).load(row);
+    }
+
+    private static Lanes rowOf(INDArray array) {
+        NativeMatrix from = flat(array);
+        Lanes row = Lanes.zeros(from.precision(), 1, from.columnCount());
+        from.store(row);
+        return row;
+    }
+
+    private static NativeMatrix flat(INDArray array) {
+        NativeMatrix all = NativeMatrix.wrap(array.rank() > 2 ? array.reshape(-1) : array);
+        return all.run(0, all.rowCount() * all.columnCount());
     }
 
     /** Sets one parameter of a component, row-major. */

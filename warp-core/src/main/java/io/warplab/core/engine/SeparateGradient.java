@@ -37,8 +37,7 @@ final class SeparateGradient implements ParameterAccess {
 
     @Override
     public void addGradient(String name, double[] addend) {
-        INDArray g = gradient(name);
-        g.addi(Nd4j.createFromArray(addend).reshape('c', g.shape()).castTo(g.dataType()));
+        ParameterStore.addTo(gradient(name), addend);
     }
 
     /** Adds to the gradient of all parameters. */

@@ -37,7 +37,6 @@ public final class Blas {
     private static final int[] SKINNY_ROWS = {24, 12, 6};
 
     static {
-        OpenBlasKernels.select();
         blas_set_num_threads(1);
     }
 

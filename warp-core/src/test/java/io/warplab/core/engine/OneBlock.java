@@ -29,14 +29,8 @@ public final class OneBlock implements AutoCloseable {
         return lanes.forward();
     }
 
-    /** Forward, told after each decoded step. */
     public double forward(LanePass.StepListener listener) {
         return lanes.forward(listener);
-    }
-
-    /** Physical parameters behind the last step decoded, [parameter][lane]. */
-    public void physicalParameters(double[][] out) {
-        lanes.physicalParameters(out);
     }
 
     public void backward() {
@@ -49,6 +43,10 @@ public final class OneBlock implements AutoCloseable {
         double loss = lanes.train();
         pass.finish();
         return loss;
+    }
+
+    public void physicalParameters(double[][] out) {
+        lanes.physicalParameters(out);
     }
 
     public Lanes output(int t) {

@@ -21,6 +21,11 @@ public final class BaselinesPlugin implements WarpPlugin {
     }
 
     @Override
+    public int apiVersion() {
+        return API_VERSION;
+    }
+
+    @Override
     public List<BaselineFactory<?>> baselines() {
         return List.of(new PersistenceFactory(), new RidgeFactory(), new GruFactory());
     }

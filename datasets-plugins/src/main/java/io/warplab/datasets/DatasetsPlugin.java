@@ -24,6 +24,11 @@ public final class DatasetsPlugin implements WarpPlugin {
     }
 
     @Override
+    public int apiVersion() {
+        return API_VERSION;
+    }
+
+    @Override
     public List<DatasetFactory<?>> datasets() {
         return List.of(
                 new CsvDatasetFactory(),

@@ -48,6 +48,11 @@ public final class PhysicsPlugin implements WarpPlugin {
     }
 
     @Override
+    public int apiVersion() {
+        return API_VERSION;
+    }
+
+    @Override
     public List<DynamicalSystem> systems() {
         return List.of(
                 new Pendulum(),

@@ -149,7 +149,6 @@ public abstract class DecoderContract<C> extends ComponentContract<C> {
                             },
                             x,
                             1e-3 * Math.max(0.3, Math.abs(x)));
-            row[i] = x;
             numeric.check(
                     gradient[pick / width][i],
                     GRADIENT_TOLERANCE,
@@ -158,6 +157,7 @@ public abstract class DecoderContract<C> extends ComponentContract<C> {
                     i,
                     pick / width,
                     seed());
+            row[i] = x;
         }
     }
 

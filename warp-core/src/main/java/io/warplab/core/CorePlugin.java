@@ -23,6 +23,11 @@ public final class CorePlugin implements WarpPlugin {
     }
 
     @Override
+    public int apiVersion() {
+        return API_VERSION;
+    }
+
+    @Override
     public List<DecoderFactory<?>> decoders() {
         return List.of(new MlpDecoderFactory(), new PhysicsDecoderFactory());
     }

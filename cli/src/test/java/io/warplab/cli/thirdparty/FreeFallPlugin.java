@@ -17,6 +17,11 @@ public final class FreeFallPlugin implements WarpPlugin {
     }
 
     @Override
+    public int apiVersion() {
+        return API_VERSION;
+    }
+
+    @Override
     public List<DynamicalSystem> systems() {
         return List.of(new FreeFall());
     }

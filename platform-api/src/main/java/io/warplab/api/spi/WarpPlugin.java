@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Entry point of a plug-in jar, named in {@code META-INF/services/io.warplab.api.spi.WarpPlugin}.
- * Every getter has an empty default, so a new kind of component never breaks an old jar.
+ * Every list has an empty default, so a new kind of component never breaks an old jar.
  */
 public interface WarpPlugin {
     /** Version of this interface; a jar built against a newer one is refused by name. */
@@ -22,10 +22,12 @@ public interface WarpPlugin {
     /** Version of the plug-in, recorded in every model that uses it. */
     String version();
 
-    /** The {@link #API_VERSION} that the plug-in was compiled against. Leave it as it is. */
-    default int apiVersion() {
-        return API_VERSION;
-    }
+    /**
+     * The version that the plug-in was compiled against. Always {@code return API_VERSION;} in the
+     * plug-in's own class: the compiler writes the number into it, where a method inherited from
+     * here would give the host's.
+     */
+    int apiVersion();
 
     /** Maps from a weight vector to a prediction. */
     default List<DecoderFactory<?>> decoders() {

@@ -1,6 +1,8 @@
 package io.warplab.core.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,7 +11,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.warplab.api.error.DidYouMean;
@@ -38,10 +39,8 @@ public final class ConfigBinder {
                     .withCoercionConfig(
                             LogicalType.Integer,
                             c -> c.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
-                    .addModule(
-                            new SimpleModule()
-                                    .addSerializer(new KebabEnums.Writer())
-                                    .setDeserializerModifier(new KebabEnums.Reader()))
+                    .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .build();
 
     /**
@@ -63,7 +62,7 @@ public final class ConfigBinder {
      * As {@link #bind(Class, Map, String)}, but adds problems to a list; null when there were any.
      */
     public <C> C bind(Class<C> type, Map<String, ?> settings, String path, Problems problems) {
-        return read(type, JSON.valueToTree(settings), path, problems);
+        return read(type, JSON.valueToTree(settings), defaults(type), path, problems);
     }
 
     /** A config as settings, the inverse of {@link #bind}. */
@@ -86,23 +85,28 @@ public final class ConfigBinder {
         }
     }
 
+    /** Defaults of a part: those that the record around it gives, else the part's own. */
+    static ObjectNode defaults(Class<?> part, JsonNode standard) {
+        return standard instanceof ObjectNode given ? given.deepCopy() : defaults(part);
+    }
+
     /** Lays the user's settings over the defaults; null when there is any problem. */
-    private static <C> C read(Class<C> type, ObjectNode user, String path, Problems problems) {
+    private static <C> C read(
+            Class<C> type, ObjectNode user, ObjectNode merged, String path, Problems problems) {
         int before = problems.messages().size();
         checkKeys(type, user, path, problems);
-        ObjectNode merged = defaults(type);
         boolean hasDefaults = !merged.isEmpty() || type.getRecordComponents().length == 0;
         Set<String> good = new HashSet<>();
         for (RecordComponent component : type.getRecordComponents()) {
             String key = Names.kebab(component.getName());
             JsonNode value = user.get(key);
             if (value == null) {
-                if (!hasDefaults && component.getType().isPrimitive()) {
+                if (!hasDefaults) {
                     problems.add(join(path, key), "required, but not given");
                 }
                 continue;
             }
-            JsonNode checked = check(component, value, join(path, key), problems);
+            JsonNode checked = check(component, value, merged.get(key), join(path, key), problems);
             if (checked != null) {
                 merged.set(key, checked);
                 good.add(key);
@@ -147,14 +151,28 @@ public final class ConfigBinder {
                         });
     }
 
-    /** A component's value, validated by itself; null when it has problems. */
+    /**
+     * A component's value, validated by itself; null when it has problems.
+     *
+     * @param standard its default within the record, or null
+     */
     private static JsonNode check(
-            RecordComponent component, JsonNode value, String path, Problems problems) {
+            RecordComponent component,
+            JsonNode value,
+            JsonNode standard,
+            String path,
+            Problems problems) {
         int before = problems.messages().size();
         if (!component.getType().isRecord()) {
             checkType(component.getGenericType(), value, path, problems);
         } else if (value.isObject()) {
-            Object inner = read(component.getType(), (ObjectNode) value, path, problems);
+            Object inner =
+                    read(
+                            component.getType(),
+                            (ObjectNode) value,
+                            defaults(component.getType(), standard),
+                            path,
+                            problems);
             return inner == null ? null : JSON.valueToTree(inner);
         } else if (!value.isNull()) {
             problems.add(path, "expected settings (key: value), got " + value);

@@ -26,20 +26,24 @@ public final class ConfigDocs {
     /** The settings of a config record, nested records' with dotted keys. */
     public static List<Setting> describe(Class<?> type) {
         List<Setting> all = new ArrayList<>();
-        describe(type, "", all);
+        describe(type, ConfigBinder.defaults(type), "", all);
         return all;
     }
 
-    private static void describe(Class<?> type, String prefix, List<Setting> all) {
-        JsonNode defaults = ConfigBinder.defaults(type);
+    private static void describe(
+            Class<?> type, JsonNode defaults, String prefix, List<Setting> all) {
         for (RecordComponent component : type.getRecordComponents()) {
             String key = prefix + Names.kebab(component.getName());
+            JsonNode value = defaults.get(Names.kebab(component.getName()));
             if (component.getType().isRecord()) {
-                describe(component.getType(), key + ".", all);
+                describe(
+                        component.getType(),
+                        ConfigBinder.defaults(component.getType(), value),
+                        key + ".",
+                        all);
                 continue;
             }
             Doc doc = component.getAnnotation(Doc.class);
-            JsonNode value = defaults.get(Names.kebab(component.getName()));
             all.add(
                     new Setting(
                             key,

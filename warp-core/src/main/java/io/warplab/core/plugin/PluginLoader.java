@@ -3,8 +3,6 @@ package io.warplab.core.plugin;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.spi.WarpPlugin;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -12,9 +10,12 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,8 @@ public final class PluginLoader {
     private PluginLoader() {}
 
     /**
-     * Loads what is on the class path, then each extra jar or folder of jars.
+     * Loads what is on the class path, then each extra jar, or all that a folder holds: each jar in
+     * it, and each folder of jars in it as one plug-in with its libraries.
      *
      * @throws WarpException when an extra path does not exist or holds no jar
      */
@@ -44,41 +46,76 @@ public final class PluginLoader {
                                 + " does not exist.",
                         "Check --plugins and WARP_PLUGINS.");
             }
-            List<Path> jars = jars(path);
-            if (jars.isEmpty()) {
+            if (!Files.isDirectory(path)) {
+                loader.takeJars(path, List.of(path));
+                continue;
+            }
+            Map<Path, List<Path>> units = units(path);
+            if (units.isEmpty()) {
                 throw WarpException.user(
                         "no-such-plugins",
                         "Plug-ins: no jar in " + path + ".",
                         "Build the plug-in first.");
             }
-            jars.forEach(loader::takeJar);
+            units.forEach(loader::takeJars);
         }
         return new PluginRegistry(loader.plugins, loader.warnings);
     }
 
-    private static List<Path> jars(Path path) {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
+    /** What gets a class loader of its own: each jar, and each folder of jars in the folder. */
+    private static Map<Path, List<Path>> units(Path folder) {
+        Map<Path, List<Path>> units = new LinkedHashMap<>();
+        for (Path entry : list(folder)) {
+            List<Path> jars =
+                    Files.isDirectory(entry)
+                            ? list(entry).stream().filter(PluginLoader::isJar).toList()
+                            : isJar(entry) ? List.of(entry) : List.of();
+            if (!jars.isEmpty()) {
+                units.put(entry, jars);
+            }
         }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
+        return units;
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar") && !Files.isDirectory(file);
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw WarpException.failure(
+                    "no-such-plugins",
+                    "Plug-ins: the folder " + folder + " cannot be read: " + e.getMessage(),
+                    "Check --plugins and WARP_PLUGINS.",
+                    e);
         }
     }
 
-    private void takeJar(Path jar) {
-        try {
-            // The loader stays open as long as its classes may be needed: until the process ends.
-            PluginClassLoader loader =
-                    new PluginClassLoader(
-                            jar.getFileName().toString(),
-                            new URL[] {jar.toUri().toURL()},
-                            PluginLoader.class.getClassLoader());
-            take(loader, jar.toString(), true);
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
+    /** A plug-in's jar, or its jar and those of its libraries. */
+    private void takeJars(Path source, List<Path> jars) {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            try {
+                // A class loader passes over a file that is no jar without a word.
+                new JarFile(jars.get(i).toFile()).close();
+                urls[i] = jars.get(i).toUri().toURL();
+            } catch (IOException e) {
+                warnings.add(
+                        jars.get(i)
+                                + ": cannot be read as a jar ("
+                                + e.getMessage()
+                                + "); left out");
+                return;
+            }
         }
+        // The loader stays open as long as its classes may be needed: until the process ends.
+        take(
+                new PluginClassLoader(
+                        source.getFileName().toString(), urls, PluginLoader.class.getClassLoader()),
+                source.toString(),
+                true);
     }
 
     private void take(ClassLoader loader, String source, boolean expected) {
@@ -106,10 +143,7 @@ public final class PluginLoader {
                 }
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 found++;
-                warnings.add(source + ": a plug-in is broken and was left out (" + e + ")");
-                if (e instanceof LinkageError) {
-                    break;
-                }
+                warnings.add(PluginFault.warning(source, e));
             }
         }
         if (expected && found == 0) {

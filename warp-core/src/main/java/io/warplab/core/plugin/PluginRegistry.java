@@ -44,65 +44,69 @@ public final class PluginRegistry implements Components {
     PluginRegistry(List<PluginSource> plugins, List<String> warnings) {
         this.warnings = new ArrayList<>(warnings);
         for (PluginSource source : plugins) {
-            WarpPlugin plugin = source.plugin();
-            add(MODEL, plugin.baselines(), source);
-            add(DECODER, plugin.decoders(), source);
-            add(PRIOR, plugin.priors(), source);
-            add(RECURRENCE, plugin.recurrences(), source);
-            add(DATASET, plugin.datasets(), source);
-            for (DynamicalSystem system : plugin.systems()) {
-                put(
-                        source,
-                        SYSTEM,
-                        system.manifest().name(),
-                        system.manifest().summary(),
-                        system.manifest().citation(),
-                        system,
-                        null);
+            try {
+                // All of it before any of it counts: a broken plug-in is left out as a whole.
+                entries(source).forEach(this::put);
+            } catch (LinkageError | RuntimeException e) {
+                this.warnings.add(PluginFault.warning(source.source(), e));
             }
         }
     }
 
     /** Adds the core's own model, which needs this registry. */
     void addModel(BaselineFactory<?> warp, PluginSource core) {
-        add(MODEL, List.of(warp), core);
+        put(entry(MODEL, warp, core));
     }
 
-    private void add(
-            String kind, List<? extends ComponentFactory<?>> factories, PluginSource source) {
-        for (ComponentFactory<?> f : factories) {
-            put(source, kind, f.name(), f.info().summary(), f.info().citation(), f, f.configType());
-        }
+    private static List<ComponentEntry> entries(PluginSource source) {
+        WarpPlugin plugin = source.plugin();
+        List<ComponentEntry> all = new ArrayList<>();
+        plugin.baselines().forEach(f -> all.add(entry(MODEL, f, source)));
+        plugin.decoders().forEach(f -> all.add(entry(DECODER, f, source)));
+        plugin.priors().forEach(f -> all.add(entry(PRIOR, f, source)));
+        plugin.recurrences().forEach(f -> all.add(entry(RECURRENCE, f, source)));
+        plugin.datasets().forEach(f -> all.add(entry(DATASET, f, source)));
+        plugin.systems().forEach(s -> all.add(entry(s, source)));
+        return all;
     }
 
-    private void put(
-            PluginSource source,
-            String kind,
-            String name,
-            String summary,
-            String citation,
-            Object component,
-            Class<?> configType) {
-        Map<String, ComponentEntry> known = kinds.computeIfAbsent(kind, k -> new LinkedHashMap<>());
-        ComponentEntry entry =
-                new ComponentEntry(
-                        kind,
-                        name,
-                        summary,
-                        citation,
-                        source.plugin().name(),
-                        source.plugin().version(),
-                        source.source(),
-                        component,
-                        configType);
-        ComponentEntry first = known.putIfAbsent(name, entry);
+    private static ComponentEntry entry(String kind, ComponentFactory<?> f, PluginSource source) {
+        return new ComponentEntry(
+                kind,
+                f.name(),
+                f.info().summary(),
+                f.info().citation(),
+                source.plugin().name(),
+                source.plugin().version(),
+                source.source(),
+                f,
+                f.configType());
+    }
+
+    private static ComponentEntry entry(DynamicalSystem system, PluginSource source) {
+        return new ComponentEntry(
+                SYSTEM,
+                system.manifest().name(),
+                system.manifest().summary(),
+                system.manifest().citation(),
+                source.plugin().name(),
+                source.plugin().version(),
+                source.source(),
+                system,
+                null);
+    }
+
+    private void put(ComponentEntry entry) {
+        ComponentEntry first =
+                kinds.computeIfAbsent(entry.kind(), k -> new LinkedHashMap<>())
+                        .putIfAbsent(entry.name(), entry);
         if (first != null) {
             warnings.add(
-                    source.source()
+                    entry.source()
                             + ": "
-                            + kind
+                            + entry.kind()
                             + " '"
-                            + name
+                            + entry.name()
                             + "' is already there from "
                             + first.source()
                             + "; the later one was left out");

@@ -200,7 +200,7 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
                                 return run.loss(mode);
                             },
                             x,
-                            1e-4);
+                            1e-5);
             at[i] = x;
             numeric.check(
                     gradient[i],

@@ -14,9 +14,10 @@ import java.util.List;
  * Times optimiser steps (forward, backward, update) of one case.
  *
  * <p>Arguments: REGIME WIDTH HIDDEN BATCH STEPS DX [REPEATS]; {@code SAME_X0=1} in the environment
- * for one shared x_0, {@code THREADS} for other than 2 threads. Prints last, in one line: median
- * milliseconds of a step, GFLOP/s reached, peak GFLOP/s of the machine (a square product, measured
- * here), bytes at least to and from memory, and the process's largest memory in MiB.
+ * for one shared x_0, {@code THREADS} for other than 2 threads, {@code MODE} for another mode than
+ * auto. Prints last, in one line: median milliseconds of a step, GFLOP/s reached, peak GFLOP/s of
+ * the machine (a square product, measured here), bytes at least to and from memory, and the
+ * process's largest memory in MiB.
  */
 public final class StepBenchmark {
     private static final int DEFAULT_REPEATS = 5;

@@ -85,7 +85,7 @@ record StepCase(
                 new WarpConfig(
                         Map.of("name", "mlp"),
                         Map.of("name", "dense"),
-                        WarpConfig.ModeChoice.AUTO,
+                        WarpConfig.ModeChoice.valueOf(System.getenv().getOrDefault("MODE", "AUTO")),
                         WarpConfig.Initial.NETWORK,
                         List.of(32),
                         Activation.SWISH,

@@ -5,8 +5,10 @@ import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
+import io.warplab.core.recurrence.BlockDiagonalRecurrenceFactory;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.DiagonalRecurrenceFactory;
+import io.warplab.core.recurrence.LowRankRecurrenceFactory;
 import java.util.List;
 
 /** What the core brings itself, through the same door as everybody else. */
@@ -34,6 +36,10 @@ public final class CorePlugin implements WarpPlugin {
 
     @Override
     public List<RecurrenceFactory<?>> recurrences() {
-        return List.of(new DenseRecurrenceFactory(), new DiagonalRecurrenceFactory());
+        return List.of(
+                new DenseRecurrenceFactory(),
+                new DiagonalRecurrenceFactory(),
+                new BlockDiagonalRecurrenceFactory(),
+                new LowRankRecurrenceFactory());
     }
 }

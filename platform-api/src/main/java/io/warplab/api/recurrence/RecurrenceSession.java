@@ -19,14 +19,6 @@ public interface RecurrenceSession extends AutoCloseable {
     void state(int t, Lanes theta);
 
     /**
-     * Whether, without gradients of drives, {@link #backward} of a step may follow its {@link
-     * #step} at once, before the next step; {@link #state} is not called then.
-     */
-    default boolean independentSteps() {
-        return false;
-    }
-
-    /**
      * Backward of step t.
      *
      * @param dTheta what the decoder of step t alone contributes to the gradient of theta_t; later

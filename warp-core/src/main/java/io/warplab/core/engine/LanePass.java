@@ -6,6 +6,7 @@ import io.warplab.api.lanes.Lanes;
 import io.warplab.api.recurrence.LastStateSession;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.StepsAtOnce;
 
 /**
  * One block of lanes of a {@link Pass}, forward and in training backward. The gradient flows
@@ -21,7 +22,8 @@ public final class LanePass implements AutoCloseable {
     private final WarpNetwork network;
     private final SequenceBlock block;
     private final int from;
-    private final boolean standAlone;
+    private final boolean sweeps;
+    private final int worker;
     private final RecurrenceSession recurrence;
     private final LastStateSession lastState;
     private final DecoderSession decoder;
@@ -35,6 +37,7 @@ public final class LanePass implements AutoCloseable {
         this.pass = pass;
         this.block = block;
         this.from = from;
+        this.worker = worker;
         network = pass.network();
         int n = block.lanes();
         int steps = block.steps();
@@ -73,12 +76,12 @@ public final class LanePass implements AutoCloseable {
                 last = pass.recurrence().openLast(worker, lanes, block.lastCounted());
             } else {
                 stepping = pass.recurrence().open(worker, lanes);
-                alone &= stepping.independentSteps();
+                alone &= stepping instanceof StepsAtOnce;
             }
         }
         recurrence = stepping;
         lastState = last;
-        standAlone = alone && last == null;
+        sweeps = alone && last == null && pass.training();
         source = new LaneInputs(network, block);
         theta = Lanes.zeros(network.precision(), network.decoder().stateSize(), n);
         inputs = new Lanes[steps];
@@ -116,46 +119,14 @@ public final class LanePass implements AutoCloseable {
      * @return this block's share of the loss
      */
     public double train() {
-        if (standAlone) {
-            return sweep();
+        if (sweeps) {
+            double loss =
+                    new SweepPass(network, block, recurrence).run(pass.decoderParameters(worker));
+            finishRecurrence();
+            return loss;
         }
         double loss = forward();
         backward();
-        return loss;
-    }
-
-    private double sweep() {
-        Lanes before = newInput();
-        Lanes now = newInput();
-        Lanes dInput = newInput();
-        Lanes output = newOutput();
-        Lanes dOutput = newOutput();
-        Lanes dTheta = Lanes.zeros(network.precision(), theta.rows(), block.lanes());
-        double loss = 0;
-        for (int t = 0; t < block.steps(); t++) {
-            source.read(t, before, output, now);
-            if (network.hasState()) {
-                Lanes last = t == 0 ? now : before;
-                network.drive().forward(last, now, source.clockStep(t), drive);
-                recurrence.step(t, drive, theta);
-            }
-            if (block.counts(t)) {
-                decoder.forward(t, theta, now, output);
-                dOutput.fill(0);
-                loss +=
-                        network.head()
-                                .loss(output, block.targets()[t], block.weights()[t], dOutput);
-                dTheta.fill(0);
-                decoder.backward(t, theta, now, dOutput, dTheta, dInput);
-                if (network.hasState()) {
-                    recurrence.backward(t, dTheta, null);
-                }
-            }
-            Lanes spare = before;
-            before = now;
-            now = spare;
-        }
-        finish();
         return loss;
     }
 
@@ -277,12 +248,16 @@ public final class LanePass implements AutoCloseable {
     }
 
     private void finish() {
+        finishRecurrence();
+        decoder.finish();
+    }
+
+    private void finishRecurrence() {
         if (network.hasState()) {
             Lanes dCoordinates = newCoordinateGradient();
             recurrence.finish(dCoordinates);
             keep(dCoordinates);
         }
-        decoder.finish();
     }
 
     private Lanes newCoordinateGradient() {

@@ -2,6 +2,7 @@ package io.warplab.core.engine;
 
 import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
+import java.util.Arrays;
 
 /**
  * The data of one block of lanes, laid out for the engine: arrays are [step][lane] or
@@ -35,6 +36,73 @@ public record SequenceBlock(
         double[][] time,
         int lastAdaptingStep,
         boolean decodeAll) {
+
+    /**
+     * The same data with {@code count} steps side by side as lanes: step f of the result holds the
+     * steps count f .. count f + count - 1, each in {@code lanes} lanes. What lies beyond the last
+     * step repeats it without counting. Inputs that are not data are held.
+     */
+    SequenceBlock sideBySide(int count) {
+        int rows = (steps + count - 1) / count;
+        return new SequenceBlock(
+                lanes * count,
+                rows,
+                ahead,
+                sideBySide(held(), count, 0),
+                sideBySide(targets, count, 0),
+                withoutTail(sideBySide(weights, count, 0), count),
+                sideBySide(forced, count, 0),
+                sideBySide(tau, count, 0),
+                sideBySide(decodeTau, count, 0),
+                sideBySide(time, count, 0),
+                rows,
+                decodeAll);
+    }
+
+    /** Inputs and clock of the step before, laid out likewise; those of step 0 before step 0. */
+    double[][] inputsBeforeSideBySide(int count) {
+        return sideBySide(held(), count, -1);
+    }
+
+    double[][] tauBeforeSideBySide(int count) {
+        return sideBySide(tau, count, -1);
+    }
+
+    private double[][] held() {
+        double[][] all = inputs.clone();
+        int channels = inputs[0].length / lanes;
+        for (int t = 1; t < steps; t++) {
+            if (!allForced(t)) {
+                all[t] = inputs[t].clone();
+                for (int i = 0; i < channels * lanes; i++) {
+                    all[t][i] = forced[t][i % lanes] != 0 ? inputs[t][i] : all[t - 1][i];
+                }
+            }
+        }
+        return all;
+    }
+
+    private double[][] sideBySide(double[][] of, int count, int shift) {
+        int rows = (steps + count - 1) / count;
+        int channels = of[0].length / lanes;
+        double[][] out = new double[rows][channels * lanes * count];
+        for (int t = 0; t < rows * count; t++) {
+            double[] from = of[Math.max(0, Math.min(t + shift, steps - 1))];
+            for (int c = 0; c < channels; c++) {
+                int to = (c * count + t % count) * lanes;
+                System.arraycopy(from, c * lanes, out[t / count], to, lanes);
+            }
+        }
+        return out;
+    }
+
+    private double[][] withoutTail(double[][] all, int count) {
+        for (int t = steps; t < all.length * count; t++) {
+            int from = t % count * lanes;
+            Arrays.fill(all[t / count], from, from + lanes, 0);
+        }
+        return all;
+    }
 
     /** First inputs, [D_x, lanes]. */
     public Lanes start(Precision precision) {

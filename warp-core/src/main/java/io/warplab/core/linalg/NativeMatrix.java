@@ -209,6 +209,17 @@ public final class NativeMatrix implements AutoCloseable {
         floats.put(offset + to, in, 0, count);
     }
 
+    /** Sets a window to zero. */
+    public void fillZero() {
+        for (int r = 0; r < rows; r++) {
+            Pointer row =
+                    precision == Precision.FLOAT32
+                            ? ((FloatPointer) start).getPointer((long) r * stride)
+                            : ((DoublePointer) start).getPointer((long) r * stride);
+            Pointer.memset(row, 0, (long) cols * precision.bytes());
+        }
+    }
+
     /** Sets a dense matrix to zero. */
     public void clear() {
         requireDense();

@@ -4,6 +4,7 @@ import io.warplab.api.lanes.Lanes;
 import io.warplab.api.lanes.Precision;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.StepsAtOnce;
 import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 import io.warplab.core.linalg.NativePool;
@@ -14,7 +15,7 @@ import io.warplab.core.linalg.Part;
  * lambda_{t+1} where theta_t was not clipped, else 0. Memory T D_theta in training, constant at
  * inference.
  */
-final class DirectSession implements RecurrenceSession {
+final class DirectSession implements RecurrenceSession, StepsAtOnce {
     /** Columns that are gathered before the gradient of A takes them in one product. */
     private static final int PANEL_COLUMNS = 512;
 
@@ -36,9 +37,16 @@ final class DirectSession implements RecurrenceSession {
     private NativeMatrix lambda;
     private NativeMatrix pulled;
     private NativeMatrix dDrives;
+    private NativeMatrix drivesAtOnce;
+    private NativeMatrix thetaAtOnce;
     private GradientPanel panel;
     private Lanes adjoint;
     private boolean swept;
+
+    /** Of {@link #backwardSteps}, by first step: gradients that wait for the reverse sweep. */
+    private NativeMatrix[] waiting;
+
+    private int[] firstOf;
 
     DirectSession(
             Transition.Operator a,
@@ -101,6 +109,75 @@ final class DirectSession implements RecurrenceSession {
     }
 
     @Override
+    public void steps(int t, int count, Lanes driveLanes, Lanes out) {
+        int n = coordinates.columnCount();
+        int du = b.columnCount();
+        if (waiting == null) {
+            waiting = new NativeMatrix[drives.length];
+            firstOf = new int[drives.length];
+            drivesAtOnce = pool.take(b.precision(), du, driveLanes.lanes());
+            thetaAtOnce = pool.takeZeros(b.precision(), b.rowCount(), driveLanes.lanes());
+        }
+        drivesAtOnce.load(driveLanes);
+        for (int i = 0; i < count; i++) {
+            NativeMatrix next = slot(t + i);
+            drives[t + i].copy(drivesAtOnce.window(0, i * n, du, n));
+            a.apply(slot(t + i - 1), next, Part.WHOLE);
+            Blas.gemm(1, b, false, drives[t + i], false, 1, next);
+            if (limit < Double.POSITIVE_INFINITY) {
+                next.store(theta);
+                theta.clip(limit);
+                next.load(theta);
+            }
+            thetaAtOnce.window(0, i * n, b.rowCount(), n).copy(next);
+        }
+        for (int i = count; i * n < thetaAtOnce.columnCount(); i++) {
+            thetaAtOnce.window(0, i * n, b.rowCount(), n).fillZero();
+        }
+        thetaAtOnce.store(out);
+    }
+
+    @Override
+    public void backwardSteps(int t, int count, Lanes dTheta) {
+        NativeMatrix g = pool.take(b.precision(), dTheta.rows(), dTheta.lanes());
+        g.load(dTheta);
+        for (int i = 0; i < count; i++) {
+            waiting[t + i] = g;
+            firstOf[t + i] = t;
+        }
+    }
+
+    /** The reverse sweep over what {@link #backwardSteps} has left. */
+    private void sweepBack() {
+        int n = coordinates.columnCount();
+        for (int t = drives.length - 1; t >= 0; t--) {
+            if (waiting[t] != null) {
+                pulled.copy(waiting[t].window(0, (t - firstOf[t]) * n, b.rowCount(), n));
+                if (firstOf[t] == t) {
+                    pool.give(waiting[t]);
+                }
+            } else {
+                pulled.clear();
+            }
+            if (swept) {
+                a.applyTransposed(lambda, 1, pulled, Part.WHOLE);
+            }
+            swept = true;
+            NativeMatrix spare = lambda;
+            lambda = pulled;
+            pulled = spare;
+            if (limit < Double.POSITIVE_INFINITY) {
+                lambda.store(adjoint);
+                slot(t).store(theta);
+                adjoint.zeroWhereClipped(theta, limit);
+                lambda.load(adjoint);
+            }
+            Blas.gemm(1, lambda, false, drives[t], true, 1, gradients.b());
+            panel.add(lambda, slot(t - 1), Part.WHOLE);
+        }
+    }
+
+    @Override
     public void state(int t, Lanes out) {
         slot(t).store(out);
     }
@@ -130,6 +207,9 @@ final class DirectSession implements RecurrenceSession {
 
     @Override
     public void finish(Lanes dCoordinates) {
+        if (waiting != null) {
+            sweepBack();
+        }
         panel.flush(Part.WHOLE);
         if (swept) {
             a.applyTransposed(lambda, 0, pulled, Part.WHOLE);
@@ -149,7 +229,7 @@ final class DirectSession implements RecurrenceSession {
     public void close() {
         pool.give(history);
         pool.give(drives);
-        pool.give(coordinates, lambda, pulled, dDrives);
+        pool.give(coordinates, lambda, pulled, dDrives, drivesAtOnce, thetaAtOnce);
         if (panel != null) {
             panel.close();
         }

@@ -103,14 +103,16 @@ final class KernelPass implements RecurrencePass {
         int from = part.from(context.stateSize());
         int rows = part.size(context.stateSize());
         for (int t = 0; t < batch.steps(); t++) {
-            NativeMatrix z = chain[t + 1];
-            a.apply(chain[t], z, part);
-            NativeMatrix k = z.window(from, columns, rows, du);
-            if (t == 0) {
-                k.copy(b.rows(from, rows));
-            }
-            kernel.window(from, t * du, rows, du).copy(k);
+            a.apply(chain[t], chain[t + 1], part);
             barrier.run();
+            if (t == 0) {
+                chain[1].window(from, columns, rows, du).copy(b.rows(from, rows));
+                barrier.run();
+            }
+        }
+        for (int t = 0; t < batch.steps(); t++) {
+            NativeMatrix k = chain[t + 1].window(from, columns, rows, du);
+            kernel.window(from, t * du, rows, du).copy(k);
         }
     }
 

@@ -3,6 +3,7 @@ package io.warplab.core.recurrence;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.StepsAtOnce;
 import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 import io.warplab.core.linalg.NativePool;
@@ -12,7 +13,7 @@ import io.warplab.core.linalg.NativePool;
  * v_t .. v_0 in one product. The gradient of step t is pushed to all earlier drives at once, while
  * it is in cache; that of v_t is complete when step t is reached.
  */
-final class KernelSession implements RecurrenceSession {
+final class KernelSession implements RecurrenceSession, StepsAtOnce {
     private final KernelPass pass;
     private final KernelGradients gradients;
     private final NativePool pool;
@@ -24,6 +25,9 @@ final class KernelSession implements RecurrenceSession {
     private final NativeMatrix dTheta;
     private final NativeMatrix dDrives;
     private final NativeMatrix dCoordinates;
+    private NativeMatrix drivesAtOnce;
+    private NativeMatrix laid;
+    private NativeMatrix thetaAtOnce;
 
     KernelSession(
             KernelPass pass, RecurrenceBlock block, KernelGradients gradients, NativePool pool) {
@@ -88,9 +92,58 @@ final class KernelSession implements RecurrenceSession {
         }
     }
 
+    /**
+     * Drives as steps t .. t + count - 1 need them: column block i is v_{t+i} .. v_0, then zeros.
+     */
+    private void lay(int t, int count, Lanes driveLanes) {
+        int du = pass.driveSize();
+        int n = coordinates.columnCount();
+        if (drivesAtOnce == null) {
+            drivesAtOnce = pool.take(pass.precision(), du, driveLanes.lanes());
+            laid = pool.takeZeros(pass.precision(), steps * du, driveLanes.lanes());
+            thetaAtOnce = pool.take(pass.precision(), pass.stateSize(), driveLanes.lanes());
+        }
+        drivesAtOnce.load(driveLanes);
+        for (int i = 0; i < count; i++) {
+            at(drives, t + i).copy(drivesAtOnce.window(0, i * n, du, n));
+            laid.window(0, i * n, (t + i + 1) * du, n).copy(upTo(drives, t + i));
+        }
+        for (int i = count; i * n < laid.columnCount(); i++) {
+            laid.window(0, i * n, (t + count) * du, n).fillZero();
+        }
+    }
+
     @Override
-    public boolean independentSteps() {
-        return true;
+    public void steps(int t, int count, Lanes driveLanes, Lanes out) {
+        lay(t, count, driveLanes);
+        int n = coordinates.columnCount();
+        int d = pass.stateSize();
+        for (int i = 0; i < count; i++) {
+            NativeMatrix to = thetaAtOnce.window(0, i * n, d, n);
+            Blas.gemm(1, pass.startsAt(t + i), false, coordinates, false, 0, to);
+        }
+        for (int i = count; i * n < laid.columnCount(); i++) {
+            thetaAtOnce.window(0, i * n, d, n).fillZero();
+        }
+        NativeMatrix v = laid.rows(0, (t + count) * pass.driveSize());
+        Blas.gemm(1, pass.kernelUpTo(t + count - 1), false, v, false, 1, thetaAtOnce);
+        thetaAtOnce.store(out);
+    }
+
+    @Override
+    public void backwardSteps(int t, int count, Lanes dThetaLanes) {
+        int n = coordinates.columnCount();
+        int d = pass.stateSize();
+        thetaAtOnce.load(dThetaLanes);
+        for (int i = 0; i < count; i++) {
+            NativeMatrix g = thetaAtOnce.window(0, i * n, d, n);
+            Blas.gemm(1, g, false, coordinates, true, 1, gradients.startsAt(t + i));
+            if (dCoordinates != null) {
+                Blas.gemm(1, pass.startsAt(t + i), true, g, false, 1, dCoordinates);
+            }
+        }
+        NativeMatrix v = laid.rows(0, (t + count) * pass.driveSize());
+        Blas.gemm(1, thetaAtOnce, false, v, true, 1, gradients.kernelUpTo(t + count - 1));
     }
 
     @Override
@@ -120,5 +173,6 @@ final class KernelSession implements RecurrenceSession {
     public void close() {
         pool.give(history);
         pool.give(coordinates, drives, theta, dTheta, dDrives, dCoordinates);
+        pool.give(drivesAtOnce, laid, thetaAtOnce);
     }
 }

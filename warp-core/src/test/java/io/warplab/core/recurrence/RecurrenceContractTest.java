@@ -20,4 +20,30 @@ class RecurrenceContractTest {
             return new DiagonalRecurrenceFactory();
         }
     }
+
+    @Nested
+    class LowRank extends RecurrenceContract<LowRankConfig> {
+        @Override
+        protected RecurrenceFactory<LowRankConfig> factory() {
+            return new LowRankRecurrenceFactory();
+        }
+
+        @Override
+        protected LowRankConfig config() {
+            return new LowRankConfig(2);
+        }
+    }
+
+    @Nested
+    class BlockDiagonal extends RecurrenceContract<BlockDiagonalConfig> {
+        @Override
+        protected RecurrenceFactory<BlockDiagonalConfig> factory() {
+            return new BlockDiagonalRecurrenceFactory();
+        }
+
+        @Override
+        protected BlockDiagonalConfig config() {
+            return new BlockDiagonalConfig(4);
+        }
+    }
 }

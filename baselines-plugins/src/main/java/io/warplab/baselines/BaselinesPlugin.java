@@ -17,7 +17,7 @@ public final class BaselinesPlugin implements WarpPlugin {
     @Override
     public String version() {
         String version = BaselinesPlugin.class.getPackage().getImplementationVersion();
-        return version == null ? "0.1.0" : version;
+        return version == null ? "development" : version;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.warplab.baselines.ridge;
 
-import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,12 +36,12 @@ final class NormalEquations {
      * @param row feature values
      * @param target target value by channel
      */
-    void add(double[] row, IntFunction<Double> target) {
+    void add(double[] row, IntToDoubleFunction target) {
         int at = filled * width;
         block[at] = 1;
         System.arraycopy(row, 0, block, at + 1, features);
         for (int c = 0; c < width - 1 - features; c++) {
-            block[at + 1 + features + c] = target.apply(c);
+            block[at + 1 + features + c] = target.applyAsDouble(c);
         }
         rows++;
         if (++filled == BLOCK_ROWS) {

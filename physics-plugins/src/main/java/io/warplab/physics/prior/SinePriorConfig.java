@@ -15,7 +15,7 @@ public record SinePriorConfig(
     }
 
     public SinePriorConfig {
-        if (!(frequency > 0)) {
+        if (!(frequency > 0 && Double.isFinite(frequency))) {
             throw WarpException.user(
                     "bad-prior", "frequency: expected a positive number, got " + frequency, "");
         }

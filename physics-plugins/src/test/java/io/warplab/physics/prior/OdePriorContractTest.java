@@ -75,6 +75,20 @@ class OdePriorContractTest {
     }
 
     @Nested
+    class VelocityVerlet extends Ode {
+        VelocityVerlet() {
+            super("pendulum", FixedStepMethod.VELOCITY_VERLET, 1, Prior.Form.STEP, 2);
+        }
+    }
+
+    @Nested
+    class Yoshida4 extends Ode {
+        Yoshida4() {
+            super("pendulum", FixedStepMethod.YOSHIDA4, 1, Prior.Form.STEP, 4);
+        }
+    }
+
+    @Nested
     class MassSpringDamper extends Ode {
         MassSpringDamper() {
             super("mass-spring-damper", FixedStepMethod.RK4, 2, Prior.Form.ORIGIN, 4);

@@ -103,7 +103,7 @@ public record Batch(
         double[] all = (from.isView() ? from.dup('c') : from).data().asDouble();
         double[] out = new double[Math.multiplyExact(rows.length, width)];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(all, rows[i] * width, out, i * width, width);
+            System.arraycopy(all, Math.multiplyExact(rows[i], width), out, i * width, width);
         }
         shape[0] = rows.length;
         return Nd4j.create(out, shape, DataType.DOUBLE);

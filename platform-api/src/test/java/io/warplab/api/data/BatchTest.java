@@ -81,6 +81,15 @@ class BatchTest {
     }
 
     @Test
+    void aSequenceThatIsNotThereIsRefused() {
+        INDArray x = count(0, N, T, 2);
+        assertThatThrownBy(() -> batch(x, x).select(new int[] {0, N}))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> batch(x, x).select(new int[] {-1}))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void withValuesKeepsTheRest() {
         Batch batch = batch(count(0, N, T, 2), count(0, N, T, 2));
         Batch scaled = batch.withValues(batch.inputs().mul(2), batch.targets().mul(3));

@@ -202,10 +202,7 @@ public final class ConfigBinder {
 
     private static void checkType(Type type, JsonNode value, String path, Problems problems) {
         try {
-            Object bound = JSON.treeToValue(value, JSON.constructType(type));
-            if (bound == null && type instanceof Class<?> c && c.isPrimitive()) {
-                problems.add(path, "expected " + TypeNames.of(type) + ", got nothing");
-            }
+            JSON.treeToValue(value, JSON.constructType(type));
         } catch (JsonMappingException e) {
             if (e instanceof ValueInstantiationException
                     && e.getCause() instanceof WarpException w) {
@@ -219,6 +216,25 @@ public final class ConfigBinder {
         if (value.isNull() && type instanceof Class<?> c && c.isPrimitive()) {
             problems.add(path, "expected " + TypeNames.of(type) + ", got nothing");
         }
+        checkElements(value, path, problems);
+    }
+
+    /** A list or map holds values: a key or dash with nothing after it is a slip. */
+    private static void checkElements(JsonNode value, String path, Problems problems) {
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            if (value.get(i).isNull()) {
+                problems.add(path + "[" + i + "]", "expected a value, got nothing");
+            }
+        }
+        value.properties()
+                .forEach(
+                        entry -> {
+                            if (entry.getValue().isNull()) {
+                                problems.add(
+                                        join(path, entry.getKey()),
+                                        "expected a value, got nothing");
+                            }
+                        });
     }
 
     private static String shown(JsonNode value) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -237,7 +236,7 @@ public final class Safetensors {
         }
 
         INDArray array(ByteBuffer data) {
-            return bytes == 0 ? Nd4j.create(DataType.DOUBLE, shape) : type.read(data, shape);
+            return bytes == 0 ? Nd4j.create(type.dataType(), shape) : type.read(data, shape);
         }
     }
 }

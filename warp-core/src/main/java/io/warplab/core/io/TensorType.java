@@ -83,6 +83,11 @@ enum TensorType {
         this.bytes = bytes;
     }
 
+    /** The ND4J type. */
+    DataType dataType() {
+        return dataType;
+    }
+
     /** NumPy's code, without the byte order. */
     String npy() {
         return npy;

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -45,6 +46,15 @@ class SafetensorsTest {
         assertThat(back.tensors().get("b").toFloatVector()).containsExactly(0.1f, 3f, -0f);
         assertThat(back.tensors().get("steps").toLongVector()).containsExactly(12);
         assertThat(back.tensors().get("scalar").getDouble(0)).isEqualTo(7.25);
+    }
+
+    @Test
+    void anArrayOfNoElementsKeepsItsTypeAndShape() {
+        Safetensors.write(
+                file, new TensorFile(Map.of("none", Nd4j.create(DataType.FLOAT, 0, 3)), Map.of()));
+        INDArray back = Safetensors.read(file).tensors().get("none");
+        assertThat(back.dataType()).isEqualTo(DataType.FLOAT);
+        assertThat(back.shape()).containsExactly(0, 3);
     }
 
     @Test

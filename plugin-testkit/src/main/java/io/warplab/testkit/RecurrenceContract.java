@@ -201,13 +201,13 @@ public abstract class RecurrenceContract<C> extends ComponentContract<C> {
                             },
                             x,
                             1e-5);
-            at[i] = x;
             numeric.check(
                     gradient[i],
                     1e-6,
                     scale,
                     "%s",
                     "Gradient by element " + i + " of " + what + ", seed " + seed() + ".");
+            at[i] = x;
         }
     }
 

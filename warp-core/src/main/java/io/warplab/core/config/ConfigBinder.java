@@ -17,6 +17,7 @@ import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -216,7 +217,16 @@ public final class ConfigBinder {
         if (value.isNull() && type instanceof Class<?> c && c.isPrimitive()) {
             problems.add(path, "expected " + TypeNames.of(type) + ", got nothing");
         }
-        checkElements(value, path, problems);
+        if (!isPart(type)) {
+            checkElements(value, path, problems);
+        }
+    }
+
+    /** A part's own settings, of which some may be absent; they are bound with the part. */
+    private static boolean isPart(Type type) {
+        return type instanceof ParameterizedType p
+                && p.getRawType() == Map.class
+                && p.getActualTypeArguments()[1] == Object.class;
     }
 
     /** A list or map holds values: a key or dash with nothing after it is a slip. */

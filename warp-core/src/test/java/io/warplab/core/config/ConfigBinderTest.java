@@ -51,9 +51,18 @@ class ConfigBinderTest {
             @Doc("layer sizes") List<Integer> sizes,
             @Doc("anything") Map<String, Object> part,
             @Doc("may be absent") Double limit,
+            @Doc("rates by name") Map<String, Double> rates,
             Inner inner) {
         Outer() {
-            this(8, "a", Scaling.MIN_MAX, List.of(1, 2), Map.of(), null, new Inner(0.1, false));
+            this(
+                    8,
+                    "a",
+                    Scaling.MIN_MAX,
+                    List.of(1, 2),
+                    Map.of(),
+                    null,
+                    Map.of(),
+                    new Inner(0.1, false));
         }
 
         Outer {
@@ -120,6 +129,7 @@ class ConfigBinderTest {
                                 List.of(7),
                                 Map.of("name", "x", "deep", Map.of("k", List.of(1, "y"))),
                                 2.0,
+                                Map.of(),
                                 new Inner(3, true)));
     }
 
@@ -134,7 +144,7 @@ class ConfigBinderTest {
     void unknownKeysAreToldWithTheNearest() {
         assertThat(refused(Outer.class, Map.of("widht", 3)))
                 .contains("model.widht: unknown key. Did you mean width?")
-                .contains("Known keys: width, label, scaling, sizes, part, limit, inner.");
+                .contains("Known keys: width, label, scaling, sizes, part, limit, rates, inner.");
         assertThat(refused(Outer.class, Map.of("inner", Map.of("learning_rate", 3))))
                 .contains("model.inner.learning_rate: unknown key. Did you mean learning-rate?");
         assertThat(refused(Nothing.class, Map.of("x", 3))).contains("There are no settings here.");
@@ -191,8 +201,12 @@ class ConfigBinderTest {
     void nothingIsNoElement() {
         assertThat(refused(Outer.class, Map.of("sizes", Arrays.asList(1, null))))
                 .isEqualTo("model.sizes[1]: expected a value, got nothing");
-        assertThat(refused(Outer.class, Map.of("part", Collections.singletonMap("name", null))))
-                .isEqualTo("model.part.name: expected a value, got nothing");
+        assertThat(refused(Outer.class, Map.of("rates", Collections.singletonMap("a", null))))
+                .isEqualTo("model.rates.a: expected a value, got nothing");
+        Map<String, Object> part = Collections.singletonMap("limit", null);
+        assertThat(bind(Map.of("part", part)).part())
+                .as("a part may leave a setting of its own empty")
+                .isEqualTo(part);
     }
 
     @Test
@@ -255,6 +269,7 @@ class ConfigBinderTest {
                         List.of(),
                         new HashMap<>(Map.of("k", 1.5)),
                         null,
+                        Map.of("a", 2.0),
                         new Inner(3, true));
         Map<String, Object> settings = binder.settings(o);
         assertThat(settings).containsEntry("scaling", "none");

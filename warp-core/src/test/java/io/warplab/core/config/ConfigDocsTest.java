@@ -22,6 +22,7 @@ class ConfigDocsTest {
                         new Setting("sizes", "a list of integers", "[1,2]", "", "", "layer sizes"),
                         new Setting("part", "a map", "{}", "", "", "anything"),
                         new Setting("limit", "a number", "null", "", "", "may be absent"),
+                        new Setting("rates", "a map", "{}", "", "", "rates by name"),
                         new Setting("inner.learning-rate", "a number", "0.1", "1/s", "> 0", "rate"),
                         new Setting("inner.shuffle", "true or false", "false", "", "", "whether"));
     }

@@ -3,6 +3,8 @@ package io.warplab.core.decoder.physics;
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +94,8 @@ public record PhysicsDecoderConfig(
                 hiddenLayers >= 0, "hidden-layers", "expected at least 0, got " + hiddenLayers);
         problems.require(activation != null, "activation", "expected relu, tanh, swish or sin");
         problems.throwIfAny("bad-decoder", "");
-        prior = Map.copyOf(prior);
+        // Unlike Map.copyOf: in the order given, and a setting may be absent.
+        prior = Collections.unmodifiableMap(new LinkedHashMap<>(prior));
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
     }
 

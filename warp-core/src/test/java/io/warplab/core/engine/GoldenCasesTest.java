@@ -114,11 +114,12 @@ class GoldenCasesTest {
 
     private static Path folder() throws URISyntaxException {
         String given = System.getProperty("golden.dir", "");
+        // Maven runs tests in the module's folder; paths are meant from the project's root.
+        Path root = Path.of("..");
         if (!given.isEmpty()) {
-            return Path.of(given);
+            return root.resolve(given);
         }
-        // Maven runs tests in the module's folder.
-        Path shared = Path.of("..", "..", "shared", "golden");
+        Path shared = root.resolve(Path.of("..", "shared", "golden"));
         return Files.exists(shared.resolve("cases.json"))
                 ? shared
                 : Path.of(GoldenCasesTest.class.getResource("/golden/cases.json").toURI())

@@ -48,7 +48,7 @@ public final class StepBenchmark {
             Arrays.sort(ms);
             double median = ms[repeats / 2];
             StepPlan plan = model.plan(step.batch());
-            System.out.printf("%s: %s%n", step, plan);
+            System.out.printf("%s: %s; fastest step %.3f ms%n", step, plan, ms[0]);
             System.out.printf(
                     "%.3f %.1f %.1f %.3g %.0f%n",
                     median, plan.flops() / median / 1e6, peak, plan.bytes(), largestMemory());

@@ -2,19 +2,22 @@ package io.warplab.api.lanes;
 
 import java.util.Arrays;
 
-/** {@link Lanes} in 32 bits. */
+/**
+ * {@link Lanes} in 32 bits. Every row is an array of its own: the JIT of Java 17 vectorises loops
+ * over whole arrays and not over runs inside one, which is four times slower.
+ */
 public final class FloatLanes extends Lanes {
-    private final float[] data;
+    private final float[][] data;
 
     /** Zeros. */
     public FloatLanes(int rows, int lanes) {
         super(rows, lanes);
-        data = new float[Math.multiplyExact(rows, lanes)];
+        data = new float[rows][lanes];
     }
 
-    /** The elements, row-major; not a copy. */
-    public float[] data() {
-        return data;
+    /** The elements of a row, [lanes]; not a copy. */
+    public float[] row(int row) {
+        return data[row];
     }
 
     @Override
@@ -24,96 +27,102 @@ public final class FloatLanes extends Lanes {
 
     @Override
     public double get(int row, int lane) {
-        return data[row * lanes() + lane];
+        return data[row][lane];
     }
 
     @Override
     public void set(int row, int lane, double value) {
-        data[row * lanes() + lane] = (float) value;
+        data[row][lane] = (float) value;
     }
 
     @Override
     public void readRow(int row, double[] out) {
-        int at = row * lanes();
-        for (int n = 0; n < lanes(); n++) {
-            out[n] = data[at + n];
+        float[] from = data[row];
+        for (int n = 0; n < from.length; n++) {
+            out[n] = from[n];
         }
     }
 
     @Override
     public void writeAll(double[] in) {
-        for (int i = 0; i < data.length; i++) {
-            data[i] = (float) in[i];
+        for (int r = 0; r < data.length; r++) {
+            float[] to = data[r];
+            int at = r * lanes();
+            for (int n = 0; n < to.length; n++) {
+                to[n] = (float) in[at + n];
+            }
         }
     }
 
     @Override
     public void writeRow(int row, double[] in) {
-        int at = row * lanes();
-        for (int n = 0; n < lanes(); n++) {
-            data[at + n] = (float) in[n];
+        float[] to = data[row];
+        for (int n = 0; n < to.length; n++) {
+            to[n] = (float) in[n];
         }
     }
 
     @Override
     public void addRow(int row, double[] in) {
-        int at = row * lanes();
-        for (int n = 0; n < lanes(); n++) {
-            data[at + n] += (float) in[n];
+        float[] to = data[row];
+        for (int n = 0; n < to.length; n++) {
+            to[n] += (float) in[n];
         }
     }
 
     @Override
     public void fill(double value) {
-        Arrays.fill(data, (float) value);
+        for (float[] row : data) {
+            Arrays.fill(row, (float) value);
+        }
     }
 
     @Override
     public void copyRows(int row, Lanes from, int fromRow, int count) {
-        System.arraycopy(of(from), fromRow * lanes(), data, row * lanes(), count * lanes());
+        float[][] f = of(from);
+        for (int r = 0; r < count; r++) {
+            System.arraycopy(f[fromRow + r], 0, data[row + r], 0, lanes());
+        }
     }
 
     @Override
     public void addScaledRows(int row, double factor, Lanes from, int fromRow, int count) {
-        float[] f = of(from);
-        float s = (float) factor;
-        int to = row * lanes();
-        int at = fromRow * lanes();
-        int n = count * lanes();
-        for (int i = 0; i < n; i++) {
-            data[to + i] += s * f[at + i];
+        float[][] f = of(from);
+        for (int r = 0; r < count; r++) {
+            addScaled(data[row + r], (float) factor, f[fromRow + r]);
+        }
+    }
+
+    private static void addScaled(float[] y, float factor, float[] x) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += factor * x[i];
         }
     }
 
     @Override
     public void subtractRows(int row, Lanes a, int aRow, Lanes b, int bRow, int count) {
-        float[] x = of(a);
-        float[] y = of(b);
-        int to = row * lanes();
-        int xAt = aRow * lanes();
-        int yAt = bRow * lanes();
-        int n = count * lanes();
-        for (int i = 0; i < n; i++) {
-            data[to + i] = x[xAt + i] - y[yAt + i];
+        float[][] x = of(a);
+        float[][] y = of(b);
+        for (int r = 0; r < count; r++) {
+            subtract(data[row + r], x[aRow + r], y[bRow + r]);
+        }
+    }
+
+    private static void subtract(float[] to, float[] x, float[] y) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] = x[i] - y[i];
         }
     }
 
     @Override
     public void affine(int outputs, Lanes theta, int thetaRow, Lanes in, int inputs) {
-        float[] w = of(theta);
-        float[] x = of(in);
-        int n = lanes();
-        int bias = (thetaRow + outputs * inputs) * n;
+        float[][] w = of(theta);
+        float[][] x = of(in);
+        int bias = thetaRow + outputs * inputs;
         for (int o = 0; o < outputs; o++) {
-            System.arraycopy(w, bias + o * n, data, o * n, n);
-            int row = (thetaRow + o * inputs) * n;
-            int i = 0;
-            // Four products a sweep: the sum stays in registers.
-            for (; i + 3 < inputs; i += 4) {
-                multiplyAdd4(data, o * n, w, row + i * n, n, x, i * n, n);
-            }
-            for (; i < inputs; i++) {
-                multiplyAdd(data, o * n, w, row + i * n, x, i * n, n);
+            System.arraycopy(w[bias + o], 0, data[o], 0, lanes());
+            for (int i = 0; i < inputs; i++) {
+                multiplyAdd(data[o], w[thetaRow + o * inputs + i], x[i]);
             }
         }
     }
@@ -121,28 +130,19 @@ public final class FloatLanes extends Lanes {
     @Override
     public void affineBackward(
             int outputs, Lanes theta, int thetaRow, Lanes in, int inputs, Lanes dTheta, Lanes dIn) {
-        float[] w = of(theta);
-        float[] x = of(in);
-        float[] dw = of(dTheta);
-        float[] dx = dIn == null ? null : of(dIn);
-        int n = lanes();
-        int bias = (thetaRow + outputs * inputs) * n;
+        float[][] w = of(theta);
+        float[][] x = of(in);
+        float[][] dw = of(dTheta);
+        float[][] dx = dIn == null ? null : of(dIn);
+        int bias = thetaRow + outputs * inputs;
         for (int o = 0; o < outputs; o++) {
-            add(dw, bias + o * n, data, o * n, n);
-            int row = (thetaRow + o * inputs) * n;
+            add(dw[bias + o], data[o]);
             for (int i = 0; i < inputs; i++) {
-                multiplyAdd(dw, row + i * n, data, o * n, x, i * n, n);
-            }
-        }
-        for (int i = 0; dx != null && i < inputs; i++) {
-            int column = (thetaRow + i) * n;
-            int stride = inputs * n;
-            int o = 0;
-            for (; o + 3 < outputs; o += 4) {
-                multiplyAdd4(dx, i * n, w, column + o * stride, stride, data, o * n, n);
-            }
-            for (; o < outputs; o++) {
-                multiplyAdd(dx, i * n, w, column + o * stride, data, o * n, n);
+                int row = thetaRow + o * inputs + i;
+                multiplyAdd(dw[row], data[o], x[i]);
+                if (dx != null) {
+                    multiplyAdd(dx[i], w[row], data[o]);
+                }
             }
         }
     }
@@ -150,10 +150,9 @@ public final class FloatLanes extends Lanes {
     @Override
     public Lanes transposed() {
         FloatLanes to = new FloatLanes(lanes(), rows());
-        int n = lanes();
         for (int r = 0; r < rows(); r++) {
-            for (int i = 0; i < n; i++) {
-                to.data[i * rows() + r] = data[r * n + i];
+            for (int i = 0; i < lanes(); i++) {
+                to.data[i][r] = data[r][i];
             }
         }
         return to;
@@ -161,33 +160,40 @@ public final class FloatLanes extends Lanes {
 
     @Override
     public void activate(Activation f, Lanes pre, int count) {
-        FloatActivations.value(f, of(pre), data, count * lanes());
+        float[][] x = of(pre);
+        for (int r = 0; r < count; r++) {
+            FloatActivations.value(f, x[r], data[r]);
+        }
     }
 
     @Override
     public void activateBackward(Activation f, Lanes pre, int count) {
-        FloatActivations.timesDerivative(f, of(pre), data, count * lanes());
+        float[][] x = of(pre);
+        float[] slope = new float[lanes()];
+        for (int r = 0; r < count; r++) {
+            FloatActivations.derivative(f, x[r], slope);
+            multiply(data[r], slope);
+        }
     }
 
     @Override
     public void scaleRows(double[] factors) {
-        int n = lanes();
-        for (int r = 0; r < rows(); r++) {
+        for (int r = 0; r < data.length; r++) {
             float f = (float) factors[r];
-            for (int i = r * n; i < (r + 1) * n; i++) {
-                data[i] *= f;
+            float[] row = data[r];
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= f;
             }
         }
     }
 
     @Override
     public void addRowProducts(Lanes other, double[] sums) {
-        float[] y = of(other);
-        int n = lanes();
-        for (int r = 0; r < rows(); r++) {
+        float[][] y = of(other);
+        for (int r = 0; r < data.length; r++) {
             double sum = 0;
-            for (int i = r * n; i < (r + 1) * n; i++) {
-                sum += (double) data[i] * y[i];
+            for (int i = 0; i < lanes(); i++) {
+                sum += (double) data[r][i] * y[r][i];
             }
             sums[r] += sum;
         }
@@ -196,52 +202,43 @@ public final class FloatLanes extends Lanes {
     @Override
     public void clip(double limit) {
         float l = (float) limit;
-        for (int i = 0; i < data.length; i++) {
-            data[i] = Math.max(-l, Math.min(l, data[i]));
+        for (float[] row : data) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.max(-l, Math.min(l, row[i]));
+            }
         }
     }
 
     @Override
     public void zeroWhereClipped(Lanes clipped, double limit) {
-        float[] x = of(clipped);
+        float[][] x = of(clipped);
         float l = (float) limit;
-        for (int i = 0; i < data.length; i++) {
-            data[i] = Math.abs(x[i]) < l ? data[i] : 0;
+        for (int r = 0; r < data.length; r++) {
+            for (int i = 0; i < lanes(); i++) {
+                data[r][i] = Math.abs(x[r][i]) < l ? data[r][i] : 0;
+            }
         }
     }
 
-    private static void add(float[] y, int yAt, float[] x, int xAt, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] += x[xAt + i];
+    private static void add(float[] y, float[] x) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += x[i];
         }
     }
 
-    private static void multiplyAdd(
-            float[] y, int yAt, float[] a, int aAt, float[] b, int bAt, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] += a[aAt + i] * b[bAt + i];
+    private static void multiply(float[] y, float[] x) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= x[i];
         }
     }
 
-    /** Four rows of a, {@code stride} apart, times four rows of b: the sum stays in registers. */
-    private static void multiplyAdd4(
-            float[] y, int yAt, float[] a, int aAt, int stride, float[] b, int bAt, int n) {
-        int a1 = aAt + stride;
-        int a2 = a1 + stride;
-        int a3 = a2 + stride;
-        int b1 = bAt + n;
-        int b2 = b1 + n;
-        int b3 = b2 + n;
-        for (int i = 0; i < n; i++) {
-            y[yAt + i] +=
-                    a[aAt + i] * b[bAt + i]
-                            + a[a1 + i] * b[b1 + i]
-                            + a[a2 + i] * b[b2 + i]
-                            + a[a3 + i] * b[b3 + i];
+    private static void multiplyAdd(float[] y, float[] a, float[] b) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] += a[i] * b[i];
         }
     }
 
-    private float[] of(Lanes other) {
+    private float[][] of(Lanes other) {
         if (other.lanes() != lanes()) {
             throw new IllegalArgumentException(
                     "expected " + lanes() + " lanes, got " + other.lanes());

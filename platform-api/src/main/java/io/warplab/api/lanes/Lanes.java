@@ -1,9 +1,9 @@
 package io.warplab.api.lanes;
 
 /**
- * A matrix [rows, lanes] on the heap, row-major: row r of all sequences is contiguous. The
- * operations are those that decoders and recurrences need per step, each a plain loop over
- * contiguous memory that the JIT vectorises.
+ * A matrix [rows, lanes] on the heap, row r of all sequences is contiguous. The operations are
+ * those that decoders and recurrences need per step, each a plain loop over contiguous memory that
+ * the JIT vectorises.
  *
  * <p>The two implementations, {@link FloatLanes} and {@link DoubleLanes}, say the same in two
  * precisions; operands must have this object's precision and number of lanes.

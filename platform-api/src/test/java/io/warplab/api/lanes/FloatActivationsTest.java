@@ -16,16 +16,16 @@ class FloatActivationsTest {
         double reach = f == Activation.SIN ? 1e4 : 30;
         for (int i = 0; i < n; i++) {
             double u = 2.0 * i / (n - 1) - 1;
-            x.data()[i] = (float) (reach * u * u * u);
+            x.row(0)[i] = (float) (reach * u * u * u);
         }
         d.fill(1);
         y.activate(f, x, 1);
         d.activateBackward(f, x, 1);
         for (int i = 0; i < n; i++) {
-            double at = x.data()[i];
+            double at = x.row(0)[i];
             double tolerance = 4e-7 * Math.max(1, f == Activation.SIN ? 1 : Math.abs(at));
-            assertThat(Math.abs(y.data()[i] - f.value(at))).as("f(%s)", at).isLessThan(tolerance);
-            assertThat(Math.abs(d.data()[i] - f.derivative(at)))
+            assertThat(Math.abs(y.row(0)[i] - f.value(at))).as("f(%s)", at).isLessThan(tolerance);
+            assertThat(Math.abs(d.row(0)[i] - f.derivative(at)))
                     .as("f'(%s)", at)
                     .isLessThan(2 * tolerance);
         }
@@ -38,6 +38,6 @@ class FloatActivationsTest {
         FloatLanes y = new FloatLanes(1, 40);
         x.fill(Double.NaN);
         y.activate(f, x, 1);
-        assertThat(y.data()[17]).isNaN();
+        assertThat(y.row(0)[17]).isNaN();
     }
 }

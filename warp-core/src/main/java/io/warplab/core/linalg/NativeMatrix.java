@@ -158,12 +158,11 @@ public final class NativeMatrix implements AutoCloseable {
     /** Overwrites with lanes of the same shape. */
     public void load(Lanes from) {
         requireShape(from.rows(), from.lanes(), from.precision());
-        int width = isDense() ? rows * cols : cols;
-        for (int i = 0, r = 0; i < rows * cols; i += width, r++) {
+        for (int r = 0; r < rows; r++) {
             if (from instanceof FloatLanes f) {
-                floats.put(offset + r * stride, f.data(), i, width);
+                floats.put(offset + r * stride, f.row(r));
             } else {
-                doubles.put(offset + r * stride, ((DoubleLanes) from).data(), i, width);
+                doubles.put(offset + r * stride, ((DoubleLanes) from).data(), r * cols, cols);
             }
         }
     }
@@ -171,12 +170,11 @@ public final class NativeMatrix implements AutoCloseable {
     /** Copies out to lanes of the same shape. */
     public void store(Lanes to) {
         requireShape(to.rows(), to.lanes(), to.precision());
-        int width = isDense() ? rows * cols : cols;
-        for (int i = 0, r = 0; i < rows * cols; i += width, r++) {
+        for (int r = 0; r < rows; r++) {
             if (to instanceof FloatLanes f) {
-                floats.get(offset + r * stride, f.data(), i, width);
+                floats.get(offset + r * stride, f.row(r));
             } else {
-                doubles.get(offset + r * stride, ((DoubleLanes) to).data(), i, width);
+                doubles.get(offset + r * stride, ((DoubleLanes) to).data(), r * cols, cols);
             }
         }
     }

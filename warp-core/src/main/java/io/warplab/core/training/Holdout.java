@@ -36,7 +36,9 @@ public record Holdout(Batch train, Batch validation, String note) {
             String why =
                     fraction == 0
                             ? "validation-fraction is 0"
-                            : "there are only " + n + " training sequences";
+                            : n == 1
+                                    ? "there is only one"
+                                    : "there are only " + n + " of them";
             return new Holdout(
                     train,
                     train,

@@ -103,7 +103,7 @@ final class InitialNetworkSession implements InitialState.Session {
         }
         double ulp = precision == Precision.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
         // What rounding loses of a column in one product with A.
-        double tolerance = ulp / 2 * Math.sqrt(network.sizes().get(last + 1));
+        double tolerance = ulp * Math.sqrt(network.sizes().get(last + 1));
         double[][] q = NumericalRange.basis(functions, tolerance, most);
         if (q == null) {
             return null;

@@ -7,6 +7,7 @@ import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.RecurrenceCost;
 import io.warplab.api.recurrence.RecurrenceShape;
 import io.warplab.core.engine.AlgorithmChoice;
+import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.engine.WarpNetwork;
 import java.util.Collection;
 import java.util.Map;
@@ -44,9 +45,20 @@ public record StepPlan(
         alternatives = Map.copyOf(alternatives);
     }
 
-    /** Sequences in a worker's block. */
-    static int blockLanes(int lanes, int workers) {
-        return Math.min(BLOCK_LANES, (lanes + workers - 1) / workers);
+    /**
+     * Sequences in a worker's block: few enough that the states of all steps, and as much again for
+     * their gradients, stay within half of the memory that is allowed. Gradients add up over blocks
+     * exactly, so this changes nothing but the memory.
+     */
+    static int blockLanes(WarpNetwork network, int lanes, int steps, int workers) {
+        double perLane =
+                2.0
+                        * steps
+                        * Math.max(1, network.decoder().stateSize())
+                        * network.precision().bytes()
+                        * workers;
+        int fitting = (int) Math.max(1, Math.min(BLOCK_LANES, MemoryBudget.bytes() / 2 / perLane));
+        return Math.min(fitting, (lanes + workers - 1) / workers);
     }
 
     /**
@@ -72,7 +84,7 @@ public record StepPlan(
         RecurrenceShape shape =
                 new RecurrenceShape(
                         lanes,
-                        blockLanes(lanes, context.threads()),
+                        blockLanes(network, lanes, adaptingSteps, context.threads()),
                         adaptingSteps,
                         columns,
                         context.threads(),

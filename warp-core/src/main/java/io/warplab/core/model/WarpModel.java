@@ -151,7 +151,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
             }
             return;
         }
-        int lanes = StepPlan.blockLanes(size, workers.count());
+        int lanes = StepPlan.blockLanes(network, size, blocks.adaptingSteps(), workers.count());
         workers.run(
                 worker -> {
                     for (int k = worker; k * lanes < size; k += workers.count()) {

@@ -20,6 +20,7 @@ import io.warplab.core.engine.Head;
 import io.warplab.core.engine.InitialNetwork;
 import io.warplab.core.engine.InitialState;
 import io.warplab.core.engine.LearnedInitialState;
+import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.engine.PointHead;
 import io.warplab.core.engine.WarpNetwork;
 import io.warplab.core.plugin.Components;
@@ -114,6 +115,14 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
                 config.adapt() == WarpConfig.Adapt.CONTEXT
                         || config.adapt() == WarpConfig.Adapt.AUTO
                                 && !decoder.physicalParameters().isEmpty();
+        StepPlan plan =
+                StepPlan.of(
+                        network,
+                        context,
+                        StepPlan.BLOCK_LANES,
+                        context.steps(),
+                        initial == null ? 0 : initial.columnsAtMost(StepPlan.BLOCK_LANES));
+        MemoryBudget.require(context.name(), plan.parameters(), plan.memory());
         return new WarpModel(network, context, freeze && forecast);
     }
 

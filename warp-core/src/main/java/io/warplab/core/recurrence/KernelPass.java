@@ -80,8 +80,8 @@ final class KernelPass implements RecurrencePass {
 
     /** The next column count for which OpenBLAS has fast kernels. */
     static int padded(int columns) {
-        int step = columns <= 8 ? 4 : 16;
-        return columns > 16 && columns <= 20 ? 20 : (columns + step - 1) / step * step;
+        int step = columns <= 8 || columns > 16 && columns <= 24 ? 4 : 16;
+        return (columns + step - 1) / step * step;
     }
 
     /** Work on one part of the rows. */

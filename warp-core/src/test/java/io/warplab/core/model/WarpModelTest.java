@@ -162,6 +162,41 @@ class WarpModelTest {
     }
 
     @Test
+    void whatCannotFitIsRefusedBeforeAnythingIsAllocated() {
+        System.setProperty("warp.engine.memory", "0.01m");
+        try {
+            assertThatThrownBy(() -> model(forecast(), 1, new WarpConfig(), 1))
+                    .isInstanceOf(WarpException.class)
+                    .hasMessageContaining("GiB to train")
+                    .extracting(e -> ((WarpException) e).action())
+                    .asString()
+                    .contains("low-rank");
+        } finally {
+            System.clearProperty("warp.engine.memory");
+        }
+    }
+
+    @Test
+    void aTightBudgetMakesBlocksSmallerAndChangesNoGradient() {
+        Batch batch = sines(37, STEPS);
+        WarpConfig exact = config(WarpConfig.ModeChoice.AUTO, 0);
+        List<Double> losses = new ArrayList<>();
+        for (String budget : List.of("1g", "0.5m")) {
+            try (TrainableModel model = model(forecast(), 1, exact, 2)) {
+                System.setProperty("warp.engine.memory", budget);
+                double last = 0;
+                for (int i = 0; i < 5; i++) {
+                    last = model.trainStep(batch, step(i)).loss();
+                }
+                losses.add(last);
+            } finally {
+                System.clearProperty("warp.engine.memory");
+            }
+        }
+        assertThat(losses.get(1)).isCloseTo(losses.get(0), within(1e-9));
+    }
+
+    @Test
     void clippingRulesOutTheConvolutionalMode() {
         assertThatThrownBy(() -> config(WarpConfig.ModeChoice.CONVOLUTIONAL, 0.5))
                 .isInstanceOf(WarpException.class)

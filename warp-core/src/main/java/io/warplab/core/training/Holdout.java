@@ -36,9 +36,7 @@ public record Holdout(Batch train, Batch validation, String note) {
             String why =
                     fraction == 0
                             ? "validation-fraction is 0"
-                            : n == 1
-                                    ? "there is only one"
-                                    : "there are only " + n + " of them";
+                            : n == 1 ? "there is only one" : "there are only " + n + " of them";
             return new Holdout(
                     train,
                     train,

@@ -35,7 +35,7 @@ class HoldoutTest {
 
         assertThat(split.train()).isSameAs(four);
         assertThat(split.validation()).isSameAs(four);
-        assertThat(split.note()).contains("only 4 training sequences", "overfitting");
+        assertThat(split.note()).contains("only 4 of them", "overfitting");
         assertThat(Holdout.of(Sequences.sines(9, 1), null, 0).note())
                 .contains("validation-fraction is 0");
     }

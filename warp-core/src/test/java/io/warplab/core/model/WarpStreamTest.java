@@ -33,6 +33,7 @@ import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
 import io.warplab.core.plugin.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -144,6 +145,30 @@ class WarpStreamTest {
             for (int k = 0; k < 3; k++) {
                 assertThat(scores[k]).isCloseTo(whole.getDouble(1, 0, k), within(1e-9));
             }
+        }
+    }
+
+    @Test
+    void aStepAllocatesNothing() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        try (WarpModel model =
+                        (WarpModel) model(config("mlp", false, point()), Task.Kind.FORECAST);
+                WarpStream stream = model.stream()) {
+            double[] x = new double[CHANNELS];
+            double[] y = new double[CHANNELS];
+            double time = 0;
+            for (int i = 0; i < 2000; i++) {
+                stream.push(time += 0.01, x, y);
+            }
+            int steps = 5000;
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < steps; i++) {
+                x[0] = Math.sin(time);
+                stream.push(time += 0.01, x, y);
+            }
+            long bytes = threads.getThreadAllocatedBytes(thread) - before;
+            assertThat(bytes).as("bytes over %d steps", steps).isLessThan(steps);
         }
     }
 

@@ -12,31 +12,19 @@ import org.hipparchus.util.MathArrays;
  */
 final class ClosedFormRows implements ParameterRows {
     private final Prior prior;
-    private final double[] reference;
-    private final double[] ranges;
-    private final double[] stateScale;
-    private final double timeFactor;
+    private final Units units;
     private final LaneDualField field;
     private final double[][][] regressors;
     private final double[][] responses;
     private final boolean[] valid;
 
-    /** As {@link WeakFormRows}. */
-    ClosedFormRows(
-            Prior prior,
-            double[] reference,
-            double[] ranges,
-            double[] stateScale,
-            double timeFactor,
-            int lanes) {
+    /** Rows for a number of lanes. */
+    ClosedFormRows(Prior prior, Units units, int lanes) {
         this.prior = prior;
-        this.reference = reference;
-        this.ranges = ranges;
-        this.stateScale = stateScale;
-        this.timeFactor = timeFactor;
-        field = new LaneDualField(lanes, reference.length);
-        regressors = new double[stateScale.length][reference.length][lanes];
-        responses = new double[stateScale.length][lanes];
+        this.units = units;
+        field = new LaneDualField(lanes, units.parameters());
+        regressors = new double[units.states()][units.parameters()][lanes];
+        responses = new double[units.states()][lanes];
         valid = new boolean[lanes];
     }
 
@@ -55,27 +43,29 @@ final class ClosedFormRows implements ParameterRows {
 
     private void linearise(double[] time, double[][] state) {
         double[] lane = new double[valid.length];
-        LaneDual[] p = MathArrays.buildArray(field, reference.length);
+        LaneDual[] p = MathArrays.buildArray(field, units.parameters());
         for (int k = 0; k < p.length; k++) {
-            Arrays.fill(lane, reference[k]);
+            Arrays.fill(lane, units.reference()[k]);
             p[k] = field.variable(k, lane);
         }
-        Arrays.setAll(lane, n -> time[n] * timeFactor);
         LaneDual[] g =
                 prior.predict(
                         field.getZero(),
-                        field.constant(lane),
+                        field.constant(units.priorTime(time)),
                         MathArrays.buildArray(field, 0),
                         p,
                         1);
         for (int s = 0; s < responses.length; s++) {
             for (int n = 0; n < lane.length; n++) {
-                responses[s][n] = (state[s][n] - g[s].values()[n]) / stateScale[s];
+                responses[s][n] = (state[s][n] - g[s].values()[n]) / units.stateScale()[s];
             }
             for (int k = 0; k < p.length; k++) {
                 double[] slope = g[s].derivative(k);
                 for (int n = 0; n < lane.length; n++) {
-                    regressors[s][k][n] = slope == null ? 0 : slope[n] * ranges[k] / stateScale[s];
+                    regressors[s][k][n] =
+                            slope == null
+                                    ? 0
+                                    : slope[n] * units.ranges()[k] / units.stateScale()[s];
                 }
             }
         }

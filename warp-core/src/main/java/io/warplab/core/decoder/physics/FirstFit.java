@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class FirstFit {
     private final TrainingMotion motion;
-    private final int states;
+    private final Units units;
     private final double[] lowest;
     private final double[] highest;
 
@@ -20,9 +20,9 @@ final class FirstFit {
      * @param lowest smallest value of each parameter, as an unknown
      * @param highest largest value of each parameter, as an unknown
      */
-    FirstFit(TrainingMotion motion, int states, double[] lowest, double[] highest) {
+    FirstFit(TrainingMotion motion, Units units, double[] lowest, double[] highest) {
         this.motion = motion;
-        this.states = states;
+        this.units = units;
         this.lowest = lowest;
         this.highest = highest;
     }
@@ -30,16 +30,12 @@ final class FirstFit {
     /**
      * @param rows rows of single steps for a number of lanes
      * @param stretches stretches for a number of lanes; null: none is refined
-     * @param reference what parameters are counted from
-     * @param ranges their units
      * @return first values by parameter name; empty where the observations give no row
      */
     Map<String, double[]> fit(
-            IntFunction<ParameterRows> rows,
-            IntFunction<FlowRefinement> stretches,
-            double[] reference,
-            double[] ranges) {
-        int count = reference.length;
+            IntFunction<ParameterRows> rows, IntFunction<FlowRefinement> stretches) {
+        int states = units.states();
+        int count = units.parameters();
         EmpiricalBayes.Sequence[] all = motion.sequences(rows, count);
         int[] informative = informative(all);
         if (informative.length == 0) {
@@ -51,9 +47,9 @@ final class FirstFit {
             return EstimateParameters.values(steps);
         }
         double[][] point = new double[all.length][];
-        Arrays.setAll(point, n -> physical(steps.mean(), reference, ranges));
+        Arrays.setAll(point, n -> physical(steps.mean()));
         for (int i = 0; i < informative.length; i++) {
-            point[informative[i]] = physical(steps.estimates()[i], reference, ranges);
+            point[informative[i]] = physical(steps.estimates()[i]);
         }
         EmpiricalBayes.Sequence[] flows = flows(stretches, point);
         int[] refinable = informative(flows);
@@ -65,9 +61,9 @@ final class FirstFit {
                                 .learn(chosen(flows, refinable)));
     }
 
-    private static double[] physical(double[] unknowns, double[] reference, double[] ranges) {
+    private double[] physical(double[] unknowns) {
         double[] p = new double[unknowns.length];
-        Arrays.setAll(p, k -> reference[k] + ranges[k] * unknowns[k]);
+        Arrays.setAll(p, k -> units.physical(k, unknowns[k]));
         return p;
     }
 
@@ -97,7 +93,10 @@ final class FirstFit {
                             if (!done && stretch.push(time, seen, state)) {
                                 done = true;
                                 SquaredSums sums =
-                                        new SquaredSums(states, states + lowest.length, lanes);
+                                        new SquaredSums(
+                                                units.states(),
+                                                units.states() + units.parameters(),
+                                                lanes);
                                 stretch.solve(lanePoint(point, from, lanes), sums::add);
                                 for (int n = 0; n < lanes; n++) {
                                     all[from + n] = sums.sequence(n);

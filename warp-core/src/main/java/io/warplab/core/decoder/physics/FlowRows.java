@@ -14,8 +14,7 @@ import org.hipparchus.util.MathArrays;
  */
 final class FlowRows implements LinearRows {
     private final Prior prior;
-    private final double[] stateScale;
-    private final double timeFactor;
+    private final Units units;
     private final int states;
     private final int parameters;
     private final LaneDualField field;
@@ -24,7 +23,6 @@ final class FlowRows implements LinearRows {
     /** Parameters of the linearisation as unknowns, [parameter][lane]. */
     private final double[][] point;
 
-    private final double[] ranges;
     private LaneDual[] x;
     private double[] now;
     private final double[][][] regressors;
@@ -35,24 +33,12 @@ final class FlowRows implements LinearRows {
      * @param time [lanes] of the start, in the data's unit
      * @param start x_a, [state][lane], raw units
      * @param parameterPoint p_a, [parameter][lane], physical units
-     * @param reference what the parameters are counted from
-     * @param ranges unit of each parameter
      */
-    FlowRows(
-            Prior prior,
-            double[] stateScale,
-            double timeFactor,
-            double[] time,
-            double[][] start,
-            double[][] parameterPoint,
-            double[] reference,
-            double[] ranges) {
+    FlowRows(Prior prior, Units units, double[] time, double[][] start, double[][] parameterPoint) {
         this.prior = prior;
-        this.stateScale = stateScale;
-        this.timeFactor = timeFactor;
-        this.ranges = ranges;
-        states = stateScale.length;
-        parameters = reference.length;
+        this.units = units;
+        states = units.states();
+        parameters = units.parameters();
         int lanes = time.length;
         field = new LaneDualField(lanes, states + parameters);
         p = MathArrays.buildArray(field, parameters);
@@ -60,21 +46,17 @@ final class FlowRows implements LinearRows {
         for (int k = 0; k < parameters; k++) {
             p[k] = field.variable(states + k, parameterPoint[k]);
             for (int n = 0; n < lanes; n++) {
-                point[k][n] = (parameterPoint[k][n] - reference[k]) / ranges[k];
+                point[k][n] = units.unknown(k, parameterPoint[k][n]);
             }
         }
         x = MathArrays.buildArray(field, states);
         for (int s = 0; s < states; s++) {
             x[s] = field.variable(s, start[s]);
         }
-        now = scaled(time);
+        now = units.priorTime(time);
         regressors = new double[states][states + parameters][lanes];
         responses = new double[states][lanes];
         valid = new boolean[lanes];
-    }
-
-    private double[] scaled(double[] time) {
-        return Arrays.stream(time).map(t -> t * timeFactor).toArray();
     }
 
     /**
@@ -85,7 +67,7 @@ final class FlowRows implements LinearRows {
      * @param observed [state][lane], raw units; not read where not seen
      */
     void advance(double[] time, double[] seen, double[][] observed) {
-        double[] then = scaled(time);
+        double[] then = units.priorTime(time);
         if (!Arrays.equals(then, now)) {
             LaneDual from = field.constant(now);
             x = prior.predict(from, field.constant(then).subtract(from), x, p, 1);
@@ -97,14 +79,16 @@ final class FlowRows implements LinearRows {
         for (int s = 0; s < states; s++) {
             for (int k = 0; k < states + parameters; k++) {
                 double[] slope = x[s].derivative(k);
-                double unit = (k < states ? stateScale[k] : ranges[k - states]) / stateScale[s];
+                double unit =
+                        (k < states ? units.stateScale()[k] : units.ranges()[k - states])
+                                / units.stateScale()[s];
                 for (int n = 0; n < valid.length; n++) {
                     regressors[s][k][n] = slope == null ? 0 : slope[n] * unit;
                     valid[n] &= Double.isFinite(regressors[s][k][n]);
                 }
             }
             for (int n = 0; n < valid.length; n++) {
-                double response = (observed[s][n] - x[s].values()[n]) / stateScale[s];
+                double response = (observed[s][n] - x[s].values()[n]) / units.stateScale()[s];
                 for (int k = 0; k < parameters; k++) {
                     response += regressors[s][states + k][n] * point[k][n];
                 }

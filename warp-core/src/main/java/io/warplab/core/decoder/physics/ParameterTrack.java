@@ -11,8 +11,7 @@ import java.util.Arrays;
 final class ParameterTrack {
     private final DecoderBlock block;
     private final ParameterBounds bounds;
-    private final double[] reference;
-    private final double[] ranges;
+    private final Units units;
     private final EstimateParameters learned;
     private final ParameterRows rows;
     private final FlowRefinement refinement;
@@ -34,30 +33,25 @@ final class ParameterTrack {
             Source source, double[][] unknowns, double[][] estimate, double[][] parameters) {}
 
     /**
-     * @param reference parameters that the unknowns are counted from, by their ranges
      * @param learned learned mean, trust and weights
      * @param rows what single steps say of the parameters; null: the learned mean is the estimate
      * @param refinement stretches that are solved as a whole when they are full; null: none
-     * @param states states of the system
      */
     ParameterTrack(
             DecoderBlock block,
             ParameterBounds bounds,
-            double[] reference,
-            double[] ranges,
+            Units units,
             EstimateParameters learned,
             ParameterRows rows,
-            FlowRefinement refinement,
-            int states) {
+            FlowRefinement refinement) {
         this.block = block;
         this.bounds = bounds;
-        this.reference = reference;
-        this.ranges = ranges;
+        this.units = units;
         this.learned = learned;
         this.rows = rows;
         this.refinement = refinement;
-        int count = reference.length;
-        sums = new NormalEquations(states, count, block.lanes());
+        int count = units.parameters();
+        sums = new NormalEquations(units.states(), count, block.lanes());
         source = new Source(learned.stepwise(), sums);
         estimate = new double[count][block.lanes()];
         parameters = new double[count][block.lanes()];
@@ -122,8 +116,7 @@ final class ParameterTrack {
         if (refinement != null && refinement.push(time, seen, observed)) {
             RegularisedLeastSquares solver = learned.refined();
             NormalEquations flow =
-                    new NormalEquations(
-                            solver.size() - reference.length, solver.size(), block.lanes());
+                    new NormalEquations(units.states(), solver.size(), block.lanes());
             refinement.solve(linearisationPoint(), flow::add);
             source = new Source(solver, flow);
             changed = true;
@@ -132,12 +125,12 @@ final class ParameterTrack {
 
     /** The estimate of single steps by what is not trained, within the bounds. */
     private double[][] linearisationPoint() {
-        double[] q = new double[reference.length];
+        double[] q = new double[units.parameters()];
         double[][] point = new double[q.length][block.lanes()];
         for (int n = 0; n < block.lanes(); n++) {
             learned.linearisation().solve(sums, n, q);
             for (int k = 0; k < q.length; k++) {
-                point[k][n] = bounds.bounded(k, reference[k] + ranges[k] * q[k], 0);
+                point[k][n] = bounds.bounded(k, units.physical(k, q[k]), 0);
             }
         }
         return point;
@@ -145,15 +138,15 @@ final class ParameterTrack {
 
     private void estimate() {
         double[] q = new double[source.solver().size()];
-        int nuisances = q.length - reference.length;
+        int nuisances = q.length - units.parameters();
         unknowns = new double[q.length][block.lanes()];
         for (int n = 0; n < block.lanes(); n++) {
             source.solver().solve(source.sums(), n, q);
             for (int i = 0; i < q.length; i++) {
                 unknowns[i][n] = q[i];
             }
-            for (int k = 0; k < reference.length; k++) {
-                estimate[k][n] = reference[k] + ranges[k] * q[nuisances + k];
+            for (int k = 0; k < units.parameters(); k++) {
+                estimate[k][n] = units.physical(k, q[nuisances + k]);
             }
         }
     }
@@ -188,12 +181,12 @@ final class ParameterTrack {
         RegularisedLeastSquares solver = step.source().solver();
         double[] q = new double[solver.size()];
         double[] dq = new double[solver.size()];
-        int nuisances = q.length - reference.length;
+        int nuisances = q.length - units.parameters();
         for (int n = 0; n < block.lanes(); n++) {
             for (int i = 0; i < q.length; i++) {
                 q[i] = step.unknowns()[i][n];
             }
-            for (int k = 0; k < reference.length; k++) {
+            for (int k = 0; k < units.parameters(); k++) {
                 double g = dParameters[k][n] + pending[k][n];
                 pending[k][n] = 0;
                 double p = step.parameters()[k][n];
@@ -201,7 +194,9 @@ final class ParameterTrack {
                     dShift[k][n] = g * bounds.slopeOfShift(k, p);
                 }
                 dq[nuisances + k] =
-                        g * bounds.slopeOfEstimate(k, step.estimate()[k][n], p, g) * ranges[k];
+                        g
+                                * bounds.slopeOfEstimate(k, step.estimate()[k][n], p, g)
+                                * units.ranges()[k];
             }
             solver.backward(step.source().sums(), n, q, dq);
         }

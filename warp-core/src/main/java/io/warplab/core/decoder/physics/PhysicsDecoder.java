@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * y_t = prior(state; p_t), p_t within the manifest's bounds, from the hidden state, from the
@@ -43,8 +42,7 @@ final class PhysicsDecoder implements Decoder {
     private final double timeFactor;
     private final boolean spreads;
     private final MlpShape root;
-    private final double[] reference;
-    private final double[] ranges;
+    private final Units units;
 
     /**
      * @param timeFactor prior's units of time per unit of the data's clock
@@ -71,8 +69,7 @@ final class PhysicsDecoder implements Decoder {
                                 config.hiddenLayers(),
                                 outputs,
                                 config.activation());
-        reference = prior.parameters().stream().mapToDouble(Quantity::initial).toArray();
-        ranges = prior.parameters().stream().mapToDouble(q -> q.upper() - q.lower()).toArray();
+        units = Units.of(prior.parameters(), context.targetScaling().scale(), timeFactor);
     }
 
     private int states() {
@@ -154,49 +151,33 @@ final class PhysicsDecoder implements Decoder {
                         train,
                         context.inputScaling(),
                         forecast ? context.task().context() : train.steps());
-        return new FirstFit(motion, states(), unknowns(Quantity::lower), unknowns(Quantity::upper))
-                .fit(this::rows, config.refine() > 0 ? this::stretch : null, reference, ranges);
+        return new FirstFit(
+                        motion,
+                        units,
+                        units.unknowns(prior.parameters(), Quantity::lower),
+                        units.unknowns(prior.parameters(), Quantity::upper))
+                .fit(this::rows, config.refine() > 0 ? this::stretch : null);
     }
 
     private EstimateParameters.Layout estimates() {
         return new EstimateParameters.Layout(
-                states(), reference.length, config.uses(Source.WEAK_FORM), config.refine() > 0);
+                states(), units.parameters(), config.uses(Source.WEAK_FORM), config.refine() > 0);
     }
 
     /** Stretches of motion that are solved as a whole. */
     private FlowRefinement stretch(int lanes) {
         return new FlowRefinement(
-                (time, state, point) ->
-                        new FlowRows(
-                                prior,
-                                scaling().scale(),
-                                timeFactor,
-                                time,
-                                state,
-                                point,
-                                reference,
-                                ranges),
+                (time, state, point) -> new FlowRows(prior, units, time, state, point),
                 config.refine(),
                 states(),
                 lanes);
     }
 
-    /** A bound of each unknown: parameters counted from the reference by their ranges. */
-    private double[] unknowns(ToDoubleFunction<Quantity> bound) {
-        double[] all = new double[reference.length];
-        Arrays.setAll(
-                all,
-                k -> (bound.applyAsDouble(prior.parameters().get(k)) - reference[k]) / ranges[k]);
-        return all;
-    }
-
     /** What observations say of the parameters, on a block of lanes. */
     private ParameterRows rows(int lanes) {
-        double[] scale = scaling().scale();
         return closed()
-                ? new ClosedFormRows(prior, reference, ranges, scale, timeFactor, lanes)
-                : new WeakFormRows(
-                        prior.system().orElseThrow(), reference, ranges, scale, timeFactor, lanes);
+                ? new ClosedFormRows(prior, units, lanes)
+                : new WeakFormRows(prior.system().orElseThrow(), units, lanes);
     }
 
     private boolean closed() {
@@ -220,12 +201,10 @@ final class PhysicsDecoder implements Decoder {
                 new ParameterTrack(
                         block,
                         new ParameterBounds(prior.parameters()),
-                        reference,
-                        ranges,
+                        units,
                         learned,
                         weak ? rows(block.lanes()) : null,
-                        config.refine() > 0 ? stretch(block.lanes()) : null,
-                        states());
+                        config.refine() > 0 ? stretch(block.lanes()) : null);
         StateObserver observer =
                 observes()
                         ? new StateObserver(
@@ -245,7 +224,7 @@ final class PhysicsDecoder implements Decoder {
                 root == null ? null : new RootOutputs(root, block),
                 new PhysicsSession.Layout(
                         states(),
-                        reference.length,
+                        units.parameters(),
                         rootParameters(),
                         residuals(),
                         config.residual()),

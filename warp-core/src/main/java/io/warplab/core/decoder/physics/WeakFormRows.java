@@ -19,10 +19,7 @@ final class WeakFormRows implements ParameterRows {
     private static final int POINTS = 3;
 
     private final DynamicalSystem system;
-    private final double[] reference;
-    private final double[] ranges;
-    private final double[] stateScale;
-    private final double timeFactor;
+    private final Units units;
     private final int lanes;
     private final LaneDualField field;
     private final Point[] last = new Point[POINTS];
@@ -34,28 +31,14 @@ final class WeakFormRows implements ParameterRows {
     private record Point(
             double[] time, double[] seen, double[][] state, double[][] field, double[][][] slope) {}
 
-    /**
-     * @param reference parameters around which f is linearised
-     * @param ranges unit of each parameter
-     * @param stateScale unit of each state's residual
-     * @param timeFactor system's units of time per unit of the data's clock
-     */
-    WeakFormRows(
-            DynamicalSystem system,
-            double[] reference,
-            double[] ranges,
-            double[] stateScale,
-            double timeFactor,
-            int lanes) {
+    /** Rows for a number of lanes. */
+    WeakFormRows(DynamicalSystem system, Units units, int lanes) {
         this.system = system;
-        this.reference = reference;
-        this.ranges = ranges;
-        this.stateScale = stateScale;
-        this.timeFactor = timeFactor;
+        this.units = units;
         this.lanes = lanes;
-        field = new LaneDualField(lanes, reference.length);
-        regressors = new double[stateScale.length][reference.length][lanes];
-        responses = new double[stateScale.length][lanes];
+        field = new LaneDualField(lanes, units.parameters());
+        regressors = new double[units.states()][units.parameters()][lanes];
+        responses = new double[units.states()][lanes];
         valid = new boolean[lanes];
     }
 
@@ -99,17 +82,14 @@ final class WeakFormRows implements ParameterRows {
             return null;
         }
         LaneDual[] x = MathArrays.buildArray(field, state.length);
-        double[] scaledTime = new double[lanes];
-        for (int n = 0; n < lanes; n++) {
-            scaledTime[n] = time[n] * timeFactor;
-        }
+        double[] scaledTime = units.priorTime(time);
         for (int s = 0; s < state.length; s++) {
             x[s] = field.constant(state[s]);
         }
-        LaneDual[] p = MathArrays.buildArray(field, reference.length);
+        LaneDual[] p = MathArrays.buildArray(field, units.parameters());
         double[] value = new double[lanes];
         for (int k = 0; k < p.length; k++) {
-            Arrays.fill(value, reference[k]);
+            Arrays.fill(value, units.reference()[k]);
             p[k] = field.variable(k, value);
         }
         LaneDual[] f = system.derivatives(field.constant(scaledTime), x, p);
@@ -145,13 +125,13 @@ final class WeakFormRows implements ParameterRows {
                     for (int j = 0; j < POINTS; j++) {
                         sum -= weights[j][n] * last[j].field()[s][n];
                     }
-                    responses[s][n] = sum / stateScale[s];
+                    responses[s][n] = sum / units.stateScale()[s];
                 }
             }
-            for (int k = 0; k < reference.length; k++) {
+            for (int k = 0; k < units.parameters(); k++) {
                 double[] out = regressors[s][k];
                 Arrays.fill(out, 0);
-                double factor = ranges[k] / stateScale[s];
+                double factor = units.ranges()[k] / units.stateScale()[s];
                 for (int j = 0; j < POINTS; j++) {
                     if (last[j] == null || last[j].slope()[s][k] == null) {
                         continue; // identically zero

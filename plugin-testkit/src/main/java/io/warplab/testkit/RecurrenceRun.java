@@ -95,9 +95,10 @@ final class RecurrenceRun {
     }
 
     private double[][] states(Mode mode, Precision precision, int steps) {
+        RecurrenceBlock block = block(precision, steps);
         try (RecurrencePass pass = pass(mode, precision, steps, false, access(precision));
-                RecurrenceSession session = pass.open(0, block(precision, steps))) {
-            return forward(session, precision);
+                RecurrenceSession session = pass.open(0, block)) {
+            return forward(session, block, precision);
         }
     }
 
@@ -119,9 +120,10 @@ final class RecurrenceRun {
 
     private Outcome backward(Mode mode, Precision precision, double[][] weights) {
         ArrayParameters access = access(precision);
+        RecurrenceBlock block = block(precision, STEPS);
         try (RecurrencePass pass = pass(mode, precision, STEPS, true, access);
-                RecurrenceSession session = pass.open(0, block(precision, STEPS))) {
-            double[][] states = forward(session, precision);
+                RecurrenceSession session = pass.open(0, block)) {
+            double[][] states = forward(session, block, precision);
             double[][] repeated = new double[STEPS][];
             double[][] dDrives = new double[STEPS][];
             for (int t = STEPS - 1; t >= 0; t--) {
@@ -209,10 +211,12 @@ final class RecurrenceRun {
         return lanes;
     }
 
-    private double[][] forward(RecurrenceSession session, Precision precision) {
+    private double[][] forward(
+            RecurrenceSession session, RecurrenceBlock block, Precision precision) {
         double[][] states = new double[STEPS][];
         for (int t = 0; t < STEPS; t++) {
             Lanes theta = nan(precision, sizes.stateSize(), LANES);
+            stamp(block, t); // a stream learns the time of a step as it comes
             session.step(t, LaneArrays.lanes(precision, drives[t], LANES), theta);
             states[t] = LaneArrays.array(theta);
         }
@@ -230,16 +234,25 @@ final class RecurrenceRun {
 
     private RecurrenceBlock block(Precision precision, int steps) {
         double[][] time = new double[steps == StreamRows.ENDLESS ? StreamRows.COUNT : STEPS][LANES];
-        for (int t = 0; t < STEPS; t++) {
-            Arrays.fill(time[StreamRows.row(steps, t)], 0.01 * t);
+        RecurrenceBlock block =
+                new RecurrenceBlock(
+                        LANES,
+                        steps,
+                        LaneArrays.lanes(precision, coordinates, LANES),
+                        time,
+                        true,
+                        true,
+                        true);
+        for (int t = 0; t < STEPS && steps == STEPS; t++) {
+            stamp(block, t);
         }
-        return new RecurrenceBlock(
-                LANES,
-                steps,
-                LaneArrays.lanes(precision, coordinates, LANES),
-                time,
-                true,
-                true,
-                true);
+        return block;
+    }
+
+    /** Irregular, and another clock for every lane. */
+    private static void stamp(RecurrenceBlock block, int t) {
+        for (int n = 0; n < LANES; n++) {
+            block.time()[block.row(t)][n] = 0.3 * t + 0.02 * n * t * t;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
 import io.warplab.core.recurrence.BlockDiagonalRecurrenceFactory;
+import io.warplab.core.recurrence.DecayRecurrenceFactory;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.DiagonalRecurrenceFactory;
 import io.warplab.core.recurrence.LowRankRecurrenceFactory;
@@ -40,6 +41,7 @@ public final class CorePlugin implements WarpPlugin {
                 new DenseRecurrenceFactory(),
                 new DiagonalRecurrenceFactory(),
                 new BlockDiagonalRecurrenceFactory(),
-                new LowRankRecurrenceFactory());
+                new LowRankRecurrenceFactory(),
+                new DecayRecurrenceFactory());
     }
 }

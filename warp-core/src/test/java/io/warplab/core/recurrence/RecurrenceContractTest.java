@@ -46,4 +46,12 @@ class RecurrenceContractTest {
             return new BlockDiagonalConfig(4);
         }
     }
+
+    @Nested
+    class Decay extends RecurrenceContract<RecurrenceConfig> {
+        @Override
+        protected RecurrenceFactory<RecurrenceConfig> factory() {
+            return new DecayRecurrenceFactory();
+        }
+    }
 }

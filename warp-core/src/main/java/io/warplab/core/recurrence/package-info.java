@@ -1,6 +1,8 @@
 /**
- * Built-in recurrences. A {@link io.warplab.core.recurrence.Transition} says what A is; {@link
- * io.warplab.core.recurrence.RecurrentSession} and {@link io.warplab.core.recurrence.KernelSession}
- * evaluate any transition, step by step or from the kernel K_s = A^s B.
+ * Built-in recurrences. A {@link io.warplab.core.recurrence.Transition} says what A is; three
+ * passes evaluate any transition on a batch: {@link io.warplab.core.recurrence.DirectPass} step by
+ * step, {@link io.warplab.core.recurrence.KernelPass} from the kernel K_s = A^s B, {@link
+ * io.warplab.core.recurrence.ChunkedPass} the last states alone. {@link
+ * io.warplab.core.recurrence.DecayRecurrence} follows the time stamps.
  */
 package io.warplab.core.recurrence;

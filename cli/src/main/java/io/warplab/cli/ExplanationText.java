@@ -65,7 +65,7 @@ final class ExplanationText {
 
     private void print(StepEstimate e) {
         line("parameters", integer(e.parameters()));
-        line("D_theta", e.stateSize() == 0 ? "0, no hidden state" : integer(e.stateSize()));
+        line("hidden state", e.stateSize() == 0 ? "none" : e.stateSize() + " numbers (D_theta)");
         line("algorithm", algorithm(e));
         if (e.alternatives().size() > 1) {
             TextTable table =
@@ -86,17 +86,15 @@ final class ExplanationText {
             }
             table.print(out);
         }
-        line(
-                "optimiser step",
-                Numbers.flops(e.flops()) + ", " + Numbers.bytes(e.bytes()) + " of memory traffic");
+        line("optimiser step", Numbers.flops(e.flops()));
+        line("memory traffic", Numbers.bytes(e.bytes()));
         line("memory held", Numbers.bytes(e.memory()));
         line("blocks of", counted(e.blockSize(), "sequence"));
     }
 
     private static String algorithm(StepEstimate e) {
-        return e.algorithm().isEmpty()
-                ? "nothing to choose" + (e.reason().isEmpty() ? "" : ": " + e.reason())
-                : e.algorithm() + (e.reason().isEmpty() ? "" : ": " + e.reason());
+        String chosen = e.algorithm().isEmpty() ? "nothing to choose" : e.algorithm();
+        return e.reason().isEmpty() ? chosen : chosen + ": " + e.reason();
     }
 
     private boolean printTimes(RunExplanation explanation) {
@@ -117,13 +115,20 @@ final class ExplanationText {
                 if (e.kind() == WarpException.Kind.USER) {
                     throw e;
                 }
-                table.row(
-                        List.of(name, "failed: " + e.getMessage().lines().findFirst().orElse("")));
+                table.row(failed(name, e));
+                complete = false;
+            } catch (RuntimeException | LinkageError e) {
+                // A plug-in's fault: the others are timed all the same.
+                table.row(failed(name, e));
                 complete = false;
             }
         }
         table.print(out);
         return complete;
+    }
+
+    private static List<String> failed(String name, Throwable e) {
+        return List.of(name, "failed: " + String.valueOf(e.getMessage()).replaceAll("\\R", " "));
     }
 
     private List<String> row(String name, RunExplanation.Trial trial) {

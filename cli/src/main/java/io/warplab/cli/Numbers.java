@@ -54,6 +54,9 @@ final class Numbers {
     }
 
     private static String scaled(double value, double base, List<String> units) {
+        if (Double.isNaN(value)) {
+            return "not known";
+        }
         double rest = value;
         int unit = 0;
         while (rest >= base && unit < units.size() - 1) {

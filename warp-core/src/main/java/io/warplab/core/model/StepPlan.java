@@ -123,7 +123,7 @@ public record StepPlan(
                 mode == Mode.CHUNKED ? Math.min(SHARED_LANES, lanes) : block);
     }
 
-    /** The plan as it is shown. */
+    /** The plan as it is shown; without a hidden state the work is the decoder's own, unknown. */
     StepEstimate estimate(WarpNetwork network) {
         double least =
                 alternatives.values().stream()
@@ -148,8 +148,8 @@ public record StepPlan(
                 mode == null ? "" : name(mode),
                 reason(network),
                 shown,
-                flops,
-                bytes,
+                mode == null ? Double.NaN : flops,
+                mode == null ? Double.NaN : bytes,
                 memory,
                 blockLanes);
     }

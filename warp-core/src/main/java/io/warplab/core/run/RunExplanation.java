@@ -5,6 +5,8 @@ import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.TrainableModel;
+import io.warplab.api.recurrence.RecurrenceCost;
+import io.warplab.core.engine.AlgorithmChoice;
 import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.training.Calibration;
@@ -142,12 +144,19 @@ public final class RunExplanation {
         }
     }
 
-    /** The estimate's operations where they cover the hidden states, else sequences times steps. */
+    /** The estimate's operations and traffic where they are known, else sequences times steps. */
     private Calibration.Work work(Map<String, Object> config, ModelContext context) {
         return (sequences, steps) ->
                 registry.estimate(config, context, sequences, steps)
-                        .filter(e -> e.stateSize() > 0)
-                        .map(StepEstimate::flops)
+                        .map(RunExplanation::time)
+                        .filter(Double::isFinite)
                         .orElse((double) sequences * steps);
+    }
+
+    /** Expected time, in operations. */
+    private static double time(StepEstimate e) {
+        return Double.isNaN(e.bytes())
+                ? e.flops()
+                : AlgorithmChoice.time(new RecurrenceCost(e.flops(), e.bytes(), e.memory()));
     }
 }

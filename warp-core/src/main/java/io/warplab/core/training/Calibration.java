@@ -13,17 +13,24 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Times real optimiser steps of a model for a moment. It starts with one short sequence and grows
- * to the full batch as far as the time allows; where that is not reached, the time is scaled by the
- * work. The model is left trained by these steps and is not to be used for anything else.
+ * to the full batch as far as the time allows; where that is not reached, the time is carried on by
+ * the work. The model is left trained by these steps and is not to be used for anything else.
  */
 public final class Calibration {
     /** Steps of the first, shortest sequence. */
     private static final int FIRST_STEPS = 16;
 
-    private static final int GROWTH = 4;
+    /** How many times larger the next size may be; the first that fits. */
+    private static final int[] GROWTH = {16, 4, 2};
 
     /** More steps of the full batch say nothing new. */
     private static final int ENOUGH = 30;
+
+    /** Steps of a size before a larger one is tried. */
+    private static final int WARM = 2;
+
+    /** A larger batch may take so many times longer than expected. */
+    private static final double CAUTION = 1.25;
 
     private static final double NANOS = 1e9;
 
@@ -33,6 +40,10 @@ public final class Calibration {
     /** Work of a step on {@code sequences} of {@code steps}, in whatever unit. */
     public interface Work {
         double of(int sequences, int steps);
+
+        private double of(Size size) {
+            return of(size.sequences, size.steps);
+        }
     }
 
     /**
@@ -49,10 +60,10 @@ public final class Calibration {
 
     private record Size(int sequences, int steps) {
         /** Longer sequences first, then more of them; itself when it is full. */
-        Size grown(Size full) {
+        Size grown(int times, Size full) {
             return steps < full.steps
-                    ? new Size(sequences, (int) Math.min((long) steps * GROWTH, full.steps))
-                    : new Size((int) Math.min((long) sequences * GROWTH, full.sequences), steps);
+                    ? new Size(sequences, (int) Math.min((long) steps * times, full.steps))
+                    : new Size((int) Math.min((long) sequences * times, full.sequences), steps);
         }
     }
 
@@ -71,6 +82,7 @@ public final class Calibration {
         model.prepare(batch(source, full));
         Size size = new Size(1, Math.min(FIRST_STEPS, full.steps));
         Batch batch = batch(source, size);
+        Curve curve = new Curve();
         List<Double> times = new ArrayList<>();
         double expected = 0;
         long iteration = 0;
@@ -80,27 +92,57 @@ public final class Calibration {
             iteration++;
             times.add(since(start));
             expected = median(times);
-            Size next = size.grown(full);
-            double last = times.get(times.size() - 1);
-            double expectedNext = last * ratio(work, next, size);
-            // A second step of that size should fit as well: the first of a size is a slow one.
-            if (!next.equals(size) && since(began) + 2 * expectedNext <= budget) {
-                size = next;
-                batch = batch(source, size);
-                times.clear();
-                expected = expectedNext;
+            curve.put(work.of(size), expected);
+            // The first step of a size is a slow one.
+            if (times.size() >= WARM) {
+                double left = budget - since(began);
+                Size next = size;
+                for (int i = 0; i < GROWTH.length && next.equals(size); i++) {
+                    Size larger = size.grown(GROWTH[i], full);
+                    if (CAUTION * curve.at(work.of(larger)) <= left) {
+                        next = larger;
+                    }
+                }
+                if (!next.equals(size)) {
+                    size = next;
+                    batch = batch(source, size);
+                    times.clear();
+                }
             }
         }
-        double perStep = median(times) * ratio(work, full, size);
+        double perStep = curve.at(work.of(full));
         int rest = train.size() % full.sequences;
         double perEpoch =
                 train.size() / full.sequences * perStep
-                        + (rest == 0 ? 0 : perStep * ratio(work, new Size(rest, full.steps), full));
+                        + (rest == 0 ? 0 : curve.at(work.of(new Size(rest, full.steps))));
         return new StepTiming(perStep, perEpoch, size.sequences, size.steps, size.equals(full));
     }
 
-    private static double ratio(Work work, Size of, Size to) {
-        return work.of(of.sequences, of.steps) / work.of(to.sequences, to.steps);
+    /**
+     * Time over work: a line through the two largest sizes that were timed, as every step has a
+     * part that does not grow with the batch; through the origin while there is but one.
+     */
+    private static final class Curve {
+        private double work = Double.NaN;
+        private double seconds;
+        private double workBefore;
+        private double secondsBefore;
+
+        void put(double newWork, double newSeconds) {
+            if (newWork != work) {
+                workBefore = Double.isNaN(work) ? 0 : work;
+                secondsBefore = Double.isNaN(work) ? 0 : seconds;
+            }
+            work = newWork;
+            seconds = newSeconds;
+        }
+
+        double at(double wanted) {
+            double slope = Math.max(0, (seconds - secondsBefore) / (work - workBefore));
+            // Never below a share of what was timed: small batches are not free.
+            return Math.max(
+                    seconds + slope * (wanted - work), Math.min(1, wanted / work) * seconds);
+        }
     }
 
     private double since(long then) {

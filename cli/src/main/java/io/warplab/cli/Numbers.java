@@ -2,12 +2,15 @@ package io.warplab.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Numbers {
     private static final double LARGEST_PLAIN = 1e6;
     private static final double SMALLEST_PLAIN = 1e-3;
+    private static final double KIB = 1024;
+    private static final double THOUSAND = 1000;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
@@ -38,6 +41,29 @@ final class Numbers {
     /** Three digits, and the spread with two where there is one. */
     static String of(double value, double spread) {
         return Double.isNaN(spread) ? of(value, 3) : of(value, 3) + " ± " + of(spread, 2);
+    }
+
+    /** A size in memory, such as {@code 1.5 GiB}. */
+    static String bytes(double value) {
+        return scaled(value, KIB, List.of("B", "KiB", "MiB", "GiB", "TiB"));
+    }
+
+    /** Floating-point operations, such as {@code 914 GFLOP}. */
+    static String flops(double value) {
+        return scaled(value, THOUSAND, List.of("FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP"));
+    }
+
+    private static String scaled(double value, double base, List<String> units) {
+        if (Double.isNaN(value)) {
+            return "not known";
+        }
+        double rest = value;
+        int unit = 0;
+        while (rest >= base && unit < units.size() - 1) {
+            rest /= base;
+            unit++;
+        }
+        return of(unit == 0 ? Math.rint(rest) : rest, 3) + " " + units.get(unit);
     }
 
     /** A duration, such as {@code 4 min 05 s}. */

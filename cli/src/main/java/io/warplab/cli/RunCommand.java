@@ -7,6 +7,7 @@ import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.run.ModelResult;
 import io.warplab.core.run.RunEnvironment;
 import io.warplab.core.run.RunExecutor;
+import io.warplab.core.run.RunExplanation;
 import io.warplab.core.run.RunFile;
 import io.warplab.core.run.RunFileReader;
 import io.warplab.core.run.RunFolder;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  warp run examples/pendulum.yaml",
             "  warp run examples/pendulum.yaml --set training.epochs=5 --set models[1].decoder.width=16",
+            "  warp run examples/pendulum.yaml --explain --set engine.memory=8g --threads 2",
             "  warp run examples/pendulum.yaml --set seeds=[0,1,2] --out runs/three-seeds",
             "  warp run --resume runs/pendulum-20260101-120000"
         })
@@ -77,6 +79,16 @@ final class RunCommand implements Callable<Integer> {
             description = "Go on with an interrupted run where it stopped.")
     private Path resume;
 
+    @Mixin private ThreadsOption threads;
+
+    @Option(
+            names = "--explain",
+            description = {
+                "Say what the run would do and take (parameters, algorithm, operations, memory), time"
+                        + " each model for at most 2 s, and exit; nothing is trained or written."
+            })
+    private boolean explain;
+
     @Option(names = "--keys", description = "List the keys of a run file and exit.")
     private boolean keys;
 
@@ -97,10 +109,11 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Expected either a run file or --resume DIR.");
         }
-        if (resume != null && (out != null || !settings.isEmpty())) {
+        boolean changed = out != null || threads.threads() > 0 || !settings.isEmpty();
+        if (resume != null && changed) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--resume goes on with the run as it is: without --out and --set.");
+                    "--resume goes on with the run as it is: without --out, --set and --threads.");
         }
         PrintWriter err = spec.commandLine().getErr();
         PluginRegistry registry = plugins.registry(err);
@@ -108,15 +121,31 @@ final class RunCommand implements Callable<Integer> {
         if (resume != null) {
             RunFolder folder = new RunFolder(resume).requireRun();
             RunFile run = reader.read(folder.config(), List.of());
-            return execute(registry, run, RunEnvironment.base(folder), folder);
+            Path base = RunEnvironment.base(folder);
+            return explain ? explain(registry, run, base) : execute(registry, run, base, folder);
         }
-        RunFile run = reader.read(file, settings);
+        List<String> overrides = new ArrayList<>(settings);
+        if (threads.threads() > 0) {
+            overrides.add("threads=" + threads.threads());
+        }
+        RunFile run = reader.read(file, overrides);
+        Path base = file.toAbsolutePath().getParent();
+        if (explain) {
+            return explain(registry, run, base);
+        }
         RunFolder folder =
                 out == null
                         ? RunFolder.named(run.name(), Path.of(""), LocalDateTime.now())
                         : new RunFolder(out);
         folder.requireUnused();
-        return execute(registry, run, file.toAbsolutePath().getParent(), folder);
+        return execute(registry, run, base, folder);
+    }
+
+    private int explain(PluginRegistry registry, RunFile run, Path base) {
+        RunExplanation explanation = RunExplanation.of(registry, run, base);
+        return new ExplanationText(run, spec.commandLine().getOut()).print(explanation)
+                ? 0
+                : ErrorReport.FAILURE;
     }
 
     private int execute(PluginRegistry registry, RunFile run, Path base, RunFolder folder) {

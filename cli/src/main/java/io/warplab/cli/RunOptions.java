@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,8 @@ final class RunOptions {
             description = "Only this model of the run; may be repeated.")
     private List<String> models = new ArrayList<>();
 
+    @Mixin private ThreadsOption threads;
+
     /** The data to judge on. */
     Path data() {
         return data;
@@ -34,7 +37,7 @@ final class RunOptions {
 
     /** Opens the run and tells {@code err} which of its models are not there. */
     SavedRun open(PluginRegistry registry, PrintWriter err) {
-        SavedRun run = SavedRun.open(folder, models, registry);
+        SavedRun run = SavedRun.open(folder, models, threads.threads(), registry);
         run.missing().forEach(model -> err.println("warning: " + model + " was not trained"));
         err.flush();
         return run;

@@ -47,14 +47,7 @@ final class GruModel implements TrainableModel {
         this.config = config;
         this.context = context;
         kind = context.task().kind();
-        parameters =
-                new GruParameters(
-                        context.inputs().size() + (config.timeFeature() ? 1 : 0),
-                        config.hidden(),
-                        config.layers(),
-                        kind == Task.Kind.CLASSIFICATION
-                                ? context.classes()
-                                : context.targets().size());
+        parameters = GruParameters.of(config, context);
         weights = new WeightStore(parameters.specs(), context.seed());
         optimizer = new Optimizer(context.optimizer(), weights);
         TorchEngine.load();

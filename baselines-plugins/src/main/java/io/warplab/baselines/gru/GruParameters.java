@@ -1,5 +1,7 @@
 package io.warplab.baselines.gru;
 
+import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.Task;
 import io.warplab.api.parameters.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,29 @@ import java.util.stream.Stream;
 record GruParameters(int inputs, int hidden, int layers, int outputs) {
     static final String OUTPUT_WEIGHT = "output.weight";
     static final String OUTPUT_BIAS = "output.bias";
+
+    /** Sizes that a config means for a task. */
+    static GruParameters of(GruConfig config, ModelContext context) {
+        return new GruParameters(
+                context.inputs().size() + (config.timeFeature() ? 1 : 0),
+                config.hidden(),
+                config.layers(),
+                context.task().kind() == Task.Kind.CLASSIFICATION
+                        ? context.classes()
+                        : context.targets().size());
+    }
+
+    /** Trained numbers. */
+    long count() {
+        return specs().stream().mapToLong(ParameterSpec::size).sum();
+    }
+
+    /** Operations of the products of one step forward, for one sequence. */
+    double flopsPerStep() {
+        double first = 3.0 * hidden * (inputs + hidden);
+        double others = (layers - 1) * 6.0 * hidden * hidden;
+        return 2 * (first + others + (double) hidden * outputs);
+    }
 
     /** [weight_ih, weight_hh, bias_ih, bias_hh] of a layer: [3H, in], [3H, H], [3H], [3H]. */
     static List<String> layer(int index) {

@@ -20,6 +20,8 @@ import java.util.List;
  * @param optimizer optimiser to use
  * @param seed seeds initial weights and every draw
  * @param threads how many threads the model may use
+ * @param memory bytes outside the Java heap that the model may hold, about; 0: a fair share of the
+ *     machine's, as the model sees fit
  */
 public record ModelContext(
         String name,
@@ -34,9 +36,61 @@ public record ModelContext(
         double tauPerTime,
         OptimizerSpec optimizer,
         long seed,
-        int threads) {
+        int threads,
+        long memory) {
     public ModelContext {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
+    }
+
+    /** A context that leaves it to the model how much memory to hold. */
+    public ModelContext(
+            String name,
+            Task task,
+            List<Channel> inputs,
+            List<Channel> targets,
+            int classes,
+            int steps,
+            String timeUnit,
+            Normalisation inputScaling,
+            Normalisation targetScaling,
+            double tauPerTime,
+            OptimizerSpec optimizer,
+            long seed,
+            int threads) {
+        this(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                threads,
+                0);
+    }
+
+    /** The same purpose on another machine, or another share of this one. */
+    public ModelContext withResources(int otherThreads, long otherMemory) {
+        return new ModelContext(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                otherThreads,
+                otherMemory);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class AlgorithmChoice {
     /** Operations that a core does while main memory delivers a byte. */
-    private static final double FLOPS_PER_BYTE = 8;
+    public static final double FLOPS_PER_BYTE = 8;
 
     private AlgorithmChoice() {}
 
@@ -48,7 +48,8 @@ public final class AlgorithmChoice {
         return modes.contains(Mode.RECURRENT) ? Mode.RECURRENT : modes.iterator().next();
     }
 
-    private static double time(RecurrenceCost cost) {
+    /** Expected time, in operations. */
+    public static double time(RecurrenceCost cost) {
         return cost.flops() + FLOPS_PER_BYTE * cost.bytes();
     }
 }

@@ -1,6 +1,7 @@
 package io.warplab.core.model;
 
 import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.recurrence.Mode;
@@ -10,6 +11,8 @@ import io.warplab.core.engine.AlgorithmChoice;
 import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.engine.WarpNetwork;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Map;
  * @param bytes to and from main memory in the whole step
  * @param memory bytes held at once outside the Java heap: recurrence, parameters, gradient and
  *     optimiser
+ * @param blockLanes sequences that are computed together
  */
 public record StepPlan(
         long parameters,
@@ -29,7 +33,11 @@ public record StepPlan(
         Map<Mode, RecurrenceCost> alternatives,
         double flops,
         double bytes,
-        double memory) {
+        double memory,
+        int blockLanes) {
+    /** Lanes in a block that all workers share at most. */
+    static final int SHARED_LANES = 256;
+
     /** Lanes in a worker's block at most: a step's root weights then stay in cache. */
     static final int BLOCK_LANES = 64;
 
@@ -50,14 +58,16 @@ public record StepPlan(
      * their gradients, stay within half of the memory that is allowed. Gradients add up over blocks
      * exactly, so this changes nothing but the memory.
      */
-    static int blockLanes(WarpNetwork network, int lanes, int steps, int workers) {
+    static int blockLanes(WarpNetwork network, ModelContext context, int lanes, int steps) {
+        int workers = Math.max(1, context.threads());
         double perLane =
                 2.0
                         * steps
                         * Math.max(1, network.decoder().stateSize())
                         * network.precision().bytes()
                         * workers;
-        int fitting = (int) Math.max(1, Math.min(BLOCK_LANES, MemoryBudget.bytes() / 2 / perLane));
+        int fitting =
+                (int) Math.max(1, Math.min(BLOCK_LANES, MemoryBudget.bytes(context) / 2 / perLane));
         return Math.min(fitting, (lanes + workers - 1) / workers);
     }
 
@@ -76,15 +86,16 @@ public record StepPlan(
         int elementBytes = network.precision().bytes();
         double update = UPDATE_ACCESSES * parameters * elementBytes;
         double held = 4.0 * parameters * elementBytes;
+        int block = blockLanes(network, context, lanes, adaptingSteps);
         if (!network.hasState()) {
             return new StepPlan(
-                    parameters, null, Map.of(), UPDATE_FLOPS * parameters, update, held);
+                    parameters, null, Map.of(), UPDATE_FLOPS * parameters, update, held, block);
         }
         boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
         RecurrenceShape shape =
                 new RecurrenceShape(
                         lanes,
-                        blockLanes(network, lanes, adaptingSteps, context.threads()),
+                        block,
                         adaptingSteps,
                         columns,
                         context.threads(),
@@ -108,6 +119,56 @@ public record StepPlan(
                 costs,
                 cost.flops() + decoded + UPDATE_FLOPS * parameters,
                 cost.bytes() + update,
-                cost.memory() + held);
+                cost.memory() + held,
+                mode == Mode.CHUNKED ? Math.min(SHARED_LANES, lanes) : block);
+    }
+
+    /** The plan as it is shown; without a hidden state the work is the decoder's own, unknown. */
+    StepEstimate estimate(WarpNetwork network) {
+        double least =
+                alternatives.values().stream()
+                        .mapToDouble(AlgorithmChoice::time)
+                        .min()
+                        .orElse(Double.NaN);
+        List<StepEstimate.Alternative> shown =
+                alternatives.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(
+                                e ->
+                                        new StepEstimate.Alternative(
+                                                name(e.getKey()),
+                                                e.getValue().flops(),
+                                                e.getValue().bytes(),
+                                                e.getValue().memory(),
+                                                AlgorithmChoice.time(e.getValue()) / least))
+                        .toList();
+        return new StepEstimate(
+                parameters,
+                network.decoder().stateSize(),
+                mode == null ? "" : name(mode),
+                reason(network),
+                shown,
+                mode == null ? Double.NaN : flops,
+                mode == null ? Double.NaN : bytes,
+                memory,
+                blockLanes);
+    }
+
+    private String reason(WarpNetwork network) {
+        if (mode == null) {
+            return "the decoder reads no hidden state";
+        }
+        if (network.mode() != null) {
+            return "as the model's mode says";
+        }
+        return alternatives.size() > 1
+                ? "least time, a byte of memory traffic taken as "
+                        + (long) AlgorithmChoice.FLOPS_PER_BYTE
+                        + " operations"
+                : "the only exact one for this recurrence and task";
+    }
+
+    private static String name(Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 }

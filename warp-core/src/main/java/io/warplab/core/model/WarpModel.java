@@ -34,9 +34,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * threads.
  */
 public final class WarpModel implements TrainableModel, PhysicalModel {
-    /** Lanes in a block that all workers share at most. */
-    private static final int SHARED_LANES = 256;
-
     private final WarpNetwork network;
     private final ModelContext context;
     private final boolean freeze;
@@ -146,12 +143,13 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
      */
     private void run(Pass pass, BlockBuilder blocks, int size, Work work) {
         if (network.hasState() && pass.mode() == Mode.CHUNKED) {
-            for (int from = 0; from < size; from += SHARED_LANES) {
-                run(pass, blocks, 0, from, Math.min(SHARED_LANES, size - from), work);
+            int lanes = Math.min(StepPlan.SHARED_LANES, size);
+            for (int from = 0; from < size; from += lanes) {
+                run(pass, blocks, 0, from, Math.min(lanes, size - from), work);
             }
             return;
         }
-        int lanes = StepPlan.blockLanes(network, size, blocks.adaptingSteps(), workers.count());
+        int lanes = StepPlan.blockLanes(network, context, size, blocks.adaptingSteps());
         workers.run(
                 worker -> {
                     for (int k = worker; k * lanes < size; k += workers.count()) {

@@ -6,6 +6,7 @@ import io.warplab.api.decoder.DecoderContext;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.physics.Prior;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Composes a WARP model from whatever decoders, priors and recurrences the plug-ins bring. */
 public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
@@ -57,6 +59,56 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
 
     @Override
     public TrainableModel create(WarpConfig config, ModelContext context) {
+        WarpNetwork network = network(config, context);
+        requireFit(network, context);
+        boolean forecast = context.task().kind() == Task.Kind.FORECAST;
+        return new WarpModel(network, context, forecast && freezes(config, network));
+    }
+
+    @Override
+    public Optional<StepEstimate> estimate(
+            WarpConfig config, ModelContext context, int sequences, int steps) {
+        WarpNetwork network = network(config, context);
+        requireFit(network, context);
+        Task task = context.task();
+        boolean freeze =
+                task.kind() == Task.Kind.FORECAST
+                        && task.forcing() == null
+                        && freezes(config, network);
+        StepPlan plan =
+                StepPlan.of(
+                        network,
+                        context,
+                        sequences,
+                        freeze ? Math.min(task.context(), steps) : steps,
+                        columnsAtMost(network, sequences));
+        return Optional.of(plan.estimate(network));
+    }
+
+    /** Whether theta stays as it is after the context of a forecast. */
+    private static boolean freezes(WarpConfig config, WarpNetwork network) {
+        return config.adapt() == WarpConfig.Adapt.CONTEXT
+                || config.adapt() == WarpConfig.Adapt.AUTO
+                        && !network.decoder().physicalParameters().isEmpty();
+    }
+
+    private static void requireFit(WarpNetwork network, ModelContext context) {
+        StepPlan plan =
+                StepPlan.of(
+                        network,
+                        context,
+                        StepPlan.BLOCK_LANES,
+                        context.steps(),
+                        columnsAtMost(network, StepPlan.BLOCK_LANES));
+        MemoryBudget.require(context, plan.parameters(), plan.memory());
+    }
+
+    private static int columnsAtMost(WarpNetwork network, int sequences) {
+        return network.hasState() ? network.initial().columnsAtMost(sequences) : 0;
+    }
+
+    /** The parts; nothing of their size is allocated yet. */
+    private WarpNetwork network(WarpConfig config, ModelContext context) {
         boolean classify = context.task().kind() == Task.Kind.CLASSIFICATION;
         boolean forecast = context.task().kind() == Task.Kind.FORECAST;
         if (forecast && context.inputs().size() != context.targets().size()) {
@@ -108,22 +160,7 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
             initial = initial(config, context, decoder);
         }
         Mode mode = mode(config, recurrence, classify);
-        WarpNetwork network =
-                new WarpNetwork(
-                        initial, drive, recurrence, mode, decoder, head, config.precision());
-        boolean freeze =
-                config.adapt() == WarpConfig.Adapt.CONTEXT
-                        || config.adapt() == WarpConfig.Adapt.AUTO
-                                && !decoder.physicalParameters().isEmpty();
-        StepPlan plan =
-                StepPlan.of(
-                        network,
-                        context,
-                        StepPlan.BLOCK_LANES,
-                        context.steps(),
-                        initial == null ? 0 : initial.columnsAtMost(StepPlan.BLOCK_LANES));
-        MemoryBudget.require(context.name(), plan.parameters(), plan.memory());
-        return new WarpModel(network, context, freeze && forecast);
+        return new WarpNetwork(initial, drive, recurrence, mode, decoder, head, config.precision());
     }
 
     private static InitialState initial(WarpConfig config, ModelContext context, Decoder decoder) {

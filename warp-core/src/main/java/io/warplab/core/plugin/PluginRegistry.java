@@ -11,6 +11,7 @@ import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Prior;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that the plug-ins brought, by kind and name. */
 public final class PluginRegistry implements Components {
@@ -244,6 +246,37 @@ public final class PluginRegistry implements Components {
         return factory.create(
                 binder.bind(factory.configType(), SettingsTree.own(MODEL, config), context.name()),
                 context);
+    }
+
+    /**
+     * What an optimiser step of a model will do and need, without building it; empty where it does
+     * not tell.
+     *
+     * @param config as for {@link #model}
+     * @param sequences N of the batch
+     * @param steps T of the batch
+     */
+    public Optional<StepEstimate> estimate(
+            Map<String, Object> config, ModelContext context, int sequences, int steps) {
+        return estimate(
+                (BaselineFactory<?>) find(MODEL, config.get(MODEL)).component(),
+                config,
+                context,
+                sequences,
+                steps);
+    }
+
+    private <C> Optional<StepEstimate> estimate(
+            BaselineFactory<C> factory,
+            Map<String, Object> config,
+            ModelContext context,
+            int sequences,
+            int steps) {
+        return factory.estimate(
+                binder.bind(factory.configType(), SettingsTree.own(MODEL, config), context.name()),
+                context,
+                sequences,
+                steps);
     }
 
     /** Reads or generates a data set; {@code config} has its {@code name}. */

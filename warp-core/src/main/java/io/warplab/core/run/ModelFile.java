@@ -50,9 +50,10 @@ final class ModelFile {
      * Builds the model and gives it its weights.
      *
      * @param threads that it may use here
+     * @param memory bytes outside the Java heap that it may hold here; 0: as it sees fit
      * @throws WarpException {@code broken-model}, or {@code missing-plugin} naming the jar
      */
-    TrainedModel read(Path file, int threads) {
+    TrainedModel read(Path file, int threads, long memory) {
         TensorFile content = Safetensors.read(file);
         if (!FORMAT.equals(content.metadata().get("format"))) {
             throw broken(file, "it is no model of this program's making", null);
@@ -60,7 +61,7 @@ final class ModelFile {
         Map<String, Object> config = json(file, content, "config", SETTINGS);
         requireComponents(file, json(file, content, "components", ORIGINS));
         ModelContext saved = json(file, content, "context", new TypeReference<ModelContext>() {});
-        ModelContext context = withThreads(saved, threads);
+        ModelContext context = saved.withResources(threads, memory);
         TrainableModel model = registry.model(config, context);
         restore(model, content);
         return new TrainedModel(config, context, model);
@@ -124,22 +125,5 @@ final class ModelFile {
                 "The model file " + file + " is broken: " + why + ".",
                 "Copy it again from where it came, or train the model again.",
                 cause);
-    }
-
-    private static ModelContext withThreads(ModelContext c, int threads) {
-        return new ModelContext(
-                c.name(),
-                c.task(),
-                c.inputs(),
-                c.targets(),
-                c.classes(),
-                c.steps(),
-                c.timeUnit(),
-                c.inputScaling(),
-                c.targetScaling(),
-                c.tauPerTime(),
-                c.optimizer(),
-                c.seed(),
-                threads);
     }
 }

@@ -5,7 +5,9 @@ import io.warplab.api.data.Dataset;
 import io.warplab.api.data.Normalisation;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.Task;
+import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.training.Holdout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +34,14 @@ public record PreparedData(
         Batch test,
         List<String> notes) {
     private static final int SHOWN = 4;
+
+    /** Reads or generates a run's data set and prepares it. */
+    static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
+        return of(
+                registry.dataset(
+                        run.data(), new RunDatasetContext(run.seeds().get(0), base, registry)),
+                run);
+    }
 
     /**
      * Fits the scaling on the training part, scales, and holds out for validation.
@@ -103,6 +113,7 @@ public record PreparedData(
                 tauPerTime,
                 run.training().optimizer(),
                 seed,
-                run.availableThreads());
+                run.availableThreads(),
+                run.engine().memoryBytes());
     }
 }

@@ -1,6 +1,5 @@
 package io.warplab.core.run;
 
-import io.warplab.api.data.Dataset;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.io.AtomicFiles;
@@ -35,10 +34,7 @@ public final class RunExecutor {
      */
     public RunResult execute(
             RunFile run, Path base, RunFolder folder, String command, RunListener listener) {
-        Dataset dataset =
-                registry.dataset(
-                        run.data(), new RunDatasetContext(run.seeds().get(0), base, registry));
-        PreparedData data = PreparedData.of(dataset, run);
+        PreparedData data = PreparedData.of(registry, run, base);
         requireBuildable(run, data);
         if (!Files.isRegularFile(folder.config())) {
             AtomicFiles.writeText(folder.config(), YamlText.write(run.settings()));
@@ -73,9 +69,7 @@ public final class RunExecutor {
                 registry.model(config, data.context(run, name, run.seeds().get(0))).close();
             } catch (WarpException e) {
                 if (e.kind() == WarpException.Kind.USER) {
-                    problems.add(
-                            "models[" + i + "] (" + name + ")",
-                            e.describe().replaceAll("\\R", " "));
+                    problems.add(RunFile.place(i, config), e.describe().replaceAll("\\R", " "));
                 }
             } catch (RuntimeException | LinkageError e) {
                 // Nothing that the user wrote: the others are trained, this one is shown as failed.

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param name of the run; its folder is named after it
  * @param seeds one training of every model for each; the first also seeds the data set
  * @param threads that a model may use; 0: all cores
+ * @param engine what a model may take of the machine
  * @param data data set and its settings
  * @param task what is asked of the models
  * @param normalisation scaling of all channels, fitted on the training part
@@ -31,6 +32,7 @@ public record RunFile(
         @Doc("one training of every model for each seed; the first also seeds the data set")
                 List<Long> seeds,
         @Doc(value = "threads that a model may use; 0: all cores", range = ">= 0") int threads,
+        @Doc("what a model may take of the machine") EngineConfig engine,
         @Doc("data set: a map with its name and settings; see 'warp plugins'")
                 Map<String, Object> data,
         @Doc("what is asked of the models") Task task,
@@ -47,6 +49,7 @@ public record RunFile(
                 "run",
                 List.of(0L),
                 0,
+                new EngineConfig(),
                 Map.of(),
                 new Task(),
                 Normalisation.Kind.MIN_MAX,
@@ -71,6 +74,7 @@ public record RunFile(
                 normalisation != null, "normalisation", "expected none, standard or min-max");
         problems.throwIfAny("bad-run", "");
         seeds = List.copyOf(seeds);
+        engine = engine == null ? new EngineConfig() : engine;
         task = task == null ? new Task() : task;
         training = training == null ? new TrainingConfig() : training;
         data = new LinkedHashMap<>(data == null ? Map.of() : data);
@@ -85,6 +89,11 @@ public record RunFile(
     /** A model's label: its {@code name}, else the name of its kind. */
     static String label(Map<String, Object> model) {
         return String.valueOf(model.getOrDefault("name", model.get("model")));
+    }
+
+    /** Where a model stands in the run file, for messages. */
+    static String place(int index, Map<String, Object> model) {
+        return "models[" + index + "] (" + label(model) + ")";
     }
 
     /** Names of the models' folders, in order: lower-case, all different. */

@@ -48,6 +48,7 @@ public final class RunFileReader {
                 run.name(),
                 run.seeds(),
                 run.threads(),
+                run.engine(),
                 registry.completeDataset(run.data()),
                 run.task(),
                 run.normalisation(),

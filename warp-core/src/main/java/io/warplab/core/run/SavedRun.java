@@ -41,15 +41,18 @@ public final class SavedRun implements AutoCloseable {
      * Opens every trained model of a run.
      *
      * @param only labels of the models wanted; empty: all
+     * @param threads that a model may use; 0: as many as the run file says
      * @throws WarpException {@code not-a-run}, {@code unknown-model}, {@code broken-model}, {@code
      *     missing-plugin}, or {@code no-model} when nothing was trained yet
      */
-    public static SavedRun open(Path runFolder, List<String> only, PluginRegistry registry) {
+    public static SavedRun open(
+            Path runFolder, List<String> only, int threads, PluginRegistry registry) {
         RunFolder folder = new RunFolder(runFolder).requireRun();
         RunFile run = RunFileReader.readRecorded(folder.config());
         requireKnown(only, run.modelNames());
         List<TrainedModel> models = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        int used = threads == 0 ? run.availableThreads() : threads;
         ModelFile files = new ModelFile(registry);
         List<String> slugs = run.slugs();
         for (int i = 0; i < slugs.size(); i++) {
@@ -60,7 +63,7 @@ public final class SavedRun implements AutoCloseable {
             for (long seed : run.seeds()) {
                 Path file = folder.seed(slugs.get(i), seed).model();
                 if (Files.isRegularFile(file)) {
-                    models.add(files.read(file, run.availableThreads()));
+                    models.add(files.read(file, used, run.engine().memoryBytes()));
                 } else {
                     missing.add(name + (run.seeds().size() > 1 ? ", seed " + seed : ""));
                 }

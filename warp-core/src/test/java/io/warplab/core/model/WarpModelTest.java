@@ -163,17 +163,12 @@ class WarpModelTest {
 
     @Test
     void whatCannotFitIsRefusedBeforeAnythingIsAllocated() {
-        System.setProperty("warp.engine.memory", "0.01m");
-        try {
-            assertThatThrownBy(() -> model(forecast(), 1, new WarpConfig(), 1))
-                    .isInstanceOf(WarpException.class)
-                    .hasMessageContaining("GiB to train")
-                    .extracting(e -> ((WarpException) e).action())
-                    .asString()
-                    .contains("low-rank");
-        } finally {
-            System.clearProperty("warp.engine.memory");
-        }
+        assertThatThrownBy(() -> model(forecast(), 1, new WarpConfig(), 1, 10_000))
+                .isInstanceOf(WarpException.class)
+                .hasMessageContaining("GiB to train")
+                .extracting(e -> ((WarpException) e).action())
+                .asString()
+                .contains("low-rank", "engine.memory");
     }
 
     @Test
@@ -181,18 +176,18 @@ class WarpModelTest {
         Batch batch = sines(37, STEPS);
         WarpConfig exact = config(WarpConfig.ModeChoice.AUTO, 0);
         List<Double> losses = new ArrayList<>();
-        for (String budget : List.of("1g", "0.5m")) {
-            try (TrainableModel model = model(forecast(), 1, exact, 2)) {
-                System.setProperty("warp.engine.memory", budget);
+        List<Integer> blocks = new ArrayList<>();
+        for (long budget : new long[] {1L << 30, 1L << 20}) {
+            try (TrainableModel model = model(forecast(), 1, exact, 2, budget)) {
                 double last = 0;
                 for (int i = 0; i < 5; i++) {
                     last = model.trainStep(batch, step(i)).loss();
                 }
                 losses.add(last);
-            } finally {
-                System.clearProperty("warp.engine.memory");
+                blocks.add(((WarpModel) model).plan(batch.size()).blockLanes());
             }
         }
+        assertThat(blocks.get(1)).isLessThan(blocks.get(0));
         assertThat(losses.get(1)).isCloseTo(losses.get(0), within(1e-9));
     }
 
@@ -229,6 +224,11 @@ class WarpModelTest {
     }
 
     private static TrainableModel model(Task task, int channels, WarpConfig config, int threads) {
+        return model(task, channels, config, threads, 0);
+    }
+
+    private static TrainableModel model(
+            Task task, int channels, WarpConfig config, int threads, long memory) {
         List<Channel> all =
                 IntStream.range(0, channels).mapToObj(c -> new Channel("c" + c, "")).toList();
         return new WarpModelFactory(new BuiltIn())
@@ -247,7 +247,8 @@ class WarpModelTest {
                                 1,
                                 new OptimizerSpec("adam", 5e-3, Map.of("transition", 0.03), 1),
                                 SEED,
-                                threads));
+                                threads,
+                                memory));
     }
 
     private static Batch sines(int count, int steps) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             IdentifyCommand.class,
             PluginsCommand.class,
+            NewPluginCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  warp evaluate runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp identify runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp plugins show damped-pendulum",
+            "  warp new-plugin my-physics",
             "",
             "Exit code: 0 fine, 1 something failed, 2 something in the input has to be mended."
         })

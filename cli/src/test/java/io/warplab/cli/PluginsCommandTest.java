@@ -77,7 +77,8 @@ class PluginsCommandTest {
 
     @Test
     void everyCommandHasHelpWithExamples() {
-        for (String command : new String[] {"run", "evaluate", "identify", "plugins"}) {
+        for (String command :
+                new String[] {"run", "evaluate", "identify", "plugins", "new-plugin"}) {
             assertThat(Cli.run(command, "--help").ok().out())
                     .contains("Usage: warp " + command, "Examples:", "--plugins");
         }

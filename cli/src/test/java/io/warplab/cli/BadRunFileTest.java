@@ -141,6 +141,7 @@ class BadRunFileTest {
         Cli.run("run").mistake("Expected either a run file or --resume DIR.");
         Cli.run("run", "--kesy").mistake("Unknown option: '--kesy'", "--keys");
         Cli.run("evaluate", "x").mistake("--data");
-        Cli.run("run", "--resume", folder, "--set", "a=b").mistake("without --out and --set");
+        Cli.run("run", "--resume", folder, "--set", "a=b")
+                .mistake("without --out, --set and --threads");
     }
 }

@@ -14,8 +14,10 @@ import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.Losses;
+import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.ModelState;
 import io.warplab.api.model.OptimizerSpec;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
@@ -197,6 +199,18 @@ class GruFactoryTest {
         assertThat(one.parameterCount()).isEqualTo(3 * 8 * 2 + 3 * 8 * 8 + 2 * 3 * 8 + 2 * 8 + 2);
         assertThat(one.state().weights().values().stream().mapToLong(INDArray::length).sum())
                 .isEqualTo(one.parameterCount());
+    }
+
+    @Test
+    void sizesAreToldWithoutBuildingTheModel() {
+        GruConfig config = new GruConfig(8, 2, true);
+        ModelContext context = context(FORCED, 2, 2, 0, adam());
+        StepEstimate told = new GruFactory().estimate(config, context, 5, 30).orElseThrow();
+        assertThat(told.parameters()).isEqualTo(model(config, FORCED, 2, 2, 0).parameterCount());
+        assertThat(told.stateSize()).isEqualTo(16);
+        // Gates [24, 3 + 8] and [24, 8 + 8], read-out [2, 8]; twice for a product, thrice with
+        // backward.
+        assertThat(told.flops()).isEqualTo(6.0 * (24 * 11 + 24 * 16 + 2 * 8) * 5 * 30);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,6 +68,23 @@ final class PluginProject {
                     .execute()
                     .testEvents();
         }
+    }
+
+    /** What failed of a test class, by the test's name. */
+    Map<String, String> failures(String type) throws IOException, ReflectiveOperationException {
+        Events tests = test(type);
+        assertThat(tests.succeeded().count()).as("tests of " + type).isPositive();
+        Map<String, String> failures = new TreeMap<>();
+        tests.failed().stream()
+                .forEach(
+                        e ->
+                                failures.put(
+                                        e.getTestDescriptor().getDisplayName(),
+                                        e.getRequiredPayload(TestExecutionResult.class)
+                                                .getThrowable()
+                                                .map(Throwable::toString)
+                                                .orElse("")));
+        return failures;
     }
 
     /** Packs the main classes and resources. */

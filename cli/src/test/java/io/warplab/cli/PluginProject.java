@@ -28,6 +28,7 @@ import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -57,34 +58,30 @@ final class PluginProject {
                 testClasses);
     }
 
-    /** Runs a test class as surefire would; gives what came of its tests. */
-    Events test(String type) throws IOException, ReflectiveOperationException {
+    /** Runs a test class as surefire would; what failed of it, by the test's name. */
+    Map<String, String> failures(String type) throws IOException, ReflectiveOperationException {
+        Map<String, String> failures = new TreeMap<>();
         try (URLClassLoader loader =
                 new URLClassLoader(
                         new URL[] {testClasses.toUri().toURL(), classes.toUri().toURL()},
                         PluginProject.class.getClassLoader())) {
-            return EngineTestKit.engine("junit-jupiter")
-                    .selectors(selectClass(loader.loadClass(type)))
-                    .execute()
-                    .testEvents();
+            Events tests =
+                    EngineTestKit.engine("junit-jupiter")
+                            .selectors(selectClass(loader.loadClass(type)))
+                            .execute()
+                            .testEvents();
+            assertThat(tests.succeeded().count()).as("tests of " + type).isPositive();
+            tests.failed().stream()
+                    .forEach(e -> failures.put(e.getTestDescriptor().getDisplayName(), why(e)));
         }
+        return failures;
     }
 
-    /** What failed of a test class, by the test's name. */
-    Map<String, String> failures(String type) throws IOException, ReflectiveOperationException {
-        Events tests = test(type);
-        assertThat(tests.succeeded().count()).as("tests of " + type).isPositive();
-        Map<String, String> failures = new TreeMap<>();
-        tests.failed().stream()
-                .forEach(
-                        e ->
-                                failures.put(
-                                        e.getTestDescriptor().getDisplayName(),
-                                        e.getRequiredPayload(TestExecutionResult.class)
-                                                .getThrowable()
-                                                .map(Throwable::toString)
-                                                .orElse("")));
-        return failures;
+    private static String why(Event failed) {
+        return failed.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .map(Throwable::toString)
+                .orElse("");
     }
 
     /** Packs the main classes and resources. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,6 @@ class WritingAPluginTest {
             import io.warplab.api.parameters.*;
             import io.warplab.api.physics.*;
             import io.warplab.api.spi.*;
-            import io.warplab.testkit.*;
             import java.util.*;
             import java.util.stream.*;
             import org.hipparchus.CalculusFieldElement;
@@ -41,8 +41,31 @@ class WritingAPluginTest {
             import org.nd4j.linalg.indexing.*;
             """;
 
-    /** What tests alone may see. */
     private static final String TESTKIT = "import io.warplab.testkit.*;\n";
+
+    /** As an author would write them. */
+    private static final String TESTS =
+            """
+            class CoolingTest extends DynamicalSystemContract {
+                protected DynamicalSystem system() { return new Cooling(); }
+            }
+            class CoolingCurveTest extends PriorContract<CoolingCurveFactory.Settings> {
+                protected CoolingCurveFactory factory() { return new CoolingCurveFactory(); }
+            }
+            class ReadOutTest extends DecoderContract<ReadOutFactory.Settings> {
+                protected ReadOutFactory factory() { return new ReadOutFactory(); }
+            }
+            class MeanTest extends BaselineContract<MeanFactory.Settings> {
+                protected MeanFactory factory() { return new MeanFactory(); }
+                protected boolean learns() { return false; }
+                protected Set<Task.Kind> kinds() {
+                    return EnumSet.of(Task.Kind.FORECAST, Task.Kind.RECONSTRUCTION);
+                }
+            }
+            class CoolingDataTest extends ComponentContract<CoolingDataFactory.Settings> {
+                protected CoolingDataFactory factory() { return new CoolingDataFactory(); }
+            }
+            """;
 
     @TempDir private static Path folder;
     private static PluginProject project;
@@ -51,60 +74,27 @@ class WritingAPluginTest {
     @BeforeAll
     static void build() throws IOException {
         Path source = folder.resolve("source");
-        Path main = Files.createDirectories(source.resolve("src/main/java"));
-        String page = Files.readString(Cli.EXAMPLES.resolve("../docs/writing-a-plugin.md"));
-        for (MatchResult shown : SHOWN.matcher(page).results().toList()) {
-            write(main, shown.group(2), shown.group(1));
+        for (MatchResult shown : SHOWN.matcher(page()).results().toList()) {
+            write(source.resolve("src/main/java"), shown.group(2), shown.group(1));
         }
         Path services =
                 Files.createDirectories(source.resolve("src/main/resources/META-INF/services"));
         Files.writeString(
                 services.resolve("io.warplab.api.spi.WarpPlugin"), "org.example.thermal.Thermal");
-
-        Path test = Files.createDirectories(source.resolve("src/test/java"));
-        write(test, "CoolingTest", contract("DynamicalSystem", "", "DynamicalSystem system", ""));
-        write(test, "CoolingCurveTest", factory("Prior", "CoolingCurve", ""));
-        write(test, "ReadOutTest", factory("Decoder", "ReadOut", ""));
-        write(
-                test,
-                "MeanTest",
-                factory(
-                        "Baseline",
-                        "Mean",
-                        """
-                        protected boolean learns() { return false; }
-                        protected Set<Task.Kind> kinds() {
-                            return EnumSet.of(Task.Kind.FORECAST, Task.Kind.RECONSTRUCTION);
-                        }
-                        """));
-        write(test, "CoolingDataTest", factory("Component", "CoolingData", ""));
+        for (String test : TESTS.split("(?=class )")) {
+            write(source.resolve("src/test/java"), test.split(" ")[1], TESTKIT + test);
+        }
         project = new PluginProject(source, folder.resolve("built"));
         jar = project.jar(folder.resolve("thermal.jar"));
     }
 
-    private static String factory(String kind, String component, String more) {
-        return contract(
-                        kind,
-                        "<" + component + "Factory.Settings>",
-                        kind + "Factory<" + component + "Factory.Settings> factory",
-                        more)
-                .replace("new Cooling()", "new " + component + "Factory()")
-                .replace("class CoolingTest", "class " + component + "Test");
+    private static String page() throws IOException {
+        return Files.readString(Cli.EXAMPLES.resolve("../docs/writing-a-plugin.md"));
     }
 
-    private static String contract(String kind, String config, String method, String more) {
-        return """
-        class CoolingTest extends %sContract%s {
-            protected %s() { return new Cooling(); }
-            %s
-        }
-        """
-                .formatted(kind, config, method, more);
-    }
-
-    private static void write(Path folder, String type, String source) throws IOException {
-        String header = folder.endsWith("src/main/java") ? HEADER.replace(TESTKIT, "") : HEADER;
-        Files.writeString(folder.resolve(type + ".java"), header + source);
+    private static void write(Path folder, String type, String text) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(type + ".java"), HEADER + text);
     }
 
     @ParameterizedTest
@@ -118,6 +108,22 @@ class WritingAPluginTest {
             })
     void whatItShowsKeepsItsContract(String test) throws IOException, ReflectiveOperationException {
         assertThat(project.failures("org.example.thermal." + test)).isEmpty();
+    }
+
+    /** What it quotes of the platform's classes stands there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DecayRecurrence", "DecaySession"})
+    void whatItQuotesIsSo(String type) throws IOException {
+        Matcher quoted =
+                Pattern.compile("```java\\n// " + type + ":.*\\n([^`]*)```").matcher(page());
+        assertThat(quoted.find()).isTrue();
+        assertThat(
+                        Files.readString(
+                                Cli.EXAMPLES.resolve(
+                                        "../warp-core/src/main/java/io/warplab/core/recurrence/"
+                                                + type
+                                                + ".java")))
+                .contains(quoted.group(1));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.testkit.engine.Events;
 
 /** The worked plug-in of the examples, from its sources to its parameters. */
 class PluginExampleTest {
@@ -32,9 +31,7 @@ class PluginExampleTest {
 
     @Test
     void keepsItsContract() throws IOException, ReflectiveOperationException {
-        Events tests = project.test("org.example.myduffing.MyDuffingTest");
-        tests.assertStatistics(s -> s.failed(0).skipped(0));
-        assertThat(tests.succeeded().count()).isGreaterThanOrEqualTo(8);
+        assertThat(project.failures("org.example.myduffing.MyDuffingTest")).isEmpty();
     }
 
     @Test

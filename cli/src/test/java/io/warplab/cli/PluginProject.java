@@ -15,6 +15,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -24,7 +26,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.hipparchus.CalculusFieldElement;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,17 +58,30 @@ final class PluginProject {
                 testClasses);
     }
 
-    /** Runs a test class as surefire would; gives what came of its tests. */
-    Events test(String type) throws IOException, ReflectiveOperationException {
+    /** Runs a test class as surefire would; what failed of it, by the test's name. */
+    Map<String, String> failures(String type) throws IOException, ReflectiveOperationException {
+        Map<String, String> failures = new TreeMap<>();
         try (URLClassLoader loader =
                 new URLClassLoader(
                         new URL[] {testClasses.toUri().toURL(), classes.toUri().toURL()},
                         PluginProject.class.getClassLoader())) {
-            return EngineTestKit.engine("junit-jupiter")
-                    .selectors(selectClass(loader.loadClass(type)))
-                    .execute()
-                    .testEvents();
+            Events tests =
+                    EngineTestKit.engine("junit-jupiter")
+                            .selectors(selectClass(loader.loadClass(type)))
+                            .execute()
+                            .testEvents();
+            assertThat(tests.succeeded().count()).as("tests of " + type).isPositive();
+            tests.failed().stream()
+                    .forEach(e -> failures.put(e.getTestDescriptor().getDisplayName(), why(e)));
         }
+        return failures;
+    }
+
+    private static String why(Event failed) {
+        return failed.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .map(Throwable::toString)
+                .orElse("");
     }
 
     /** Packs the main classes and resources. */

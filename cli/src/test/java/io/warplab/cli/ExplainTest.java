@@ -57,8 +57,18 @@ class ExplainTest {
         assertThat(out.lines())
                 .anyMatch(
                         l -> l.matches("model +parameters +seconds per step +seconds per epoch.*"))
-                .anyMatch(l -> l.matches("WARP +[0-9]+( +" + NUMBER + "){2} .* full batches"))
-                .anyMatch(l -> l.matches("gru +[0-9]+( +" + NUMBER + "){2} .* full batches"))
+                .anyMatch(
+                        l ->
+                                l.matches(
+                                        "WARP +[0-9]+( +"
+                                                + NUMBER
+                                                + "){2} .* (full batches|scaled from .*)"))
+                .anyMatch(
+                        l ->
+                                l.matches(
+                                        "gru +[0-9]+( +"
+                                                + NUMBER
+                                                + "){2} .* (full batches|scaled from .*)"))
                 .anyMatch(l -> l.matches("ridge +[0-9]+ .* closed form, fitted once"));
     }
 

@@ -39,7 +39,6 @@ final class PhysicsDecoder implements Decoder {
     private final PhysicsDecoderConfig config;
     private final Prior prior;
     private final ModelContext context;
-    private final double timeFactor;
     private final boolean spreads;
     private final MlpShape root;
     private final Units units;
@@ -57,7 +56,6 @@ final class PhysicsDecoder implements Decoder {
         this.config = config;
         this.prior = prior;
         this.context = context;
-        this.timeFactor = timeFactor;
         this.spreads = spreads;
         int outputs = rootParameters() + residuals();
         root =
@@ -220,7 +218,7 @@ final class PhysicsDecoder implements Decoder {
                 weak || !closed(),
                 track,
                 observer,
-                new PriorPrediction(prior, block, timeFactor),
+                new PriorPrediction(prior, block, units),
                 root == null ? null : new RootOutputs(root, block),
                 new PhysicsSession.Layout(
                         states(),

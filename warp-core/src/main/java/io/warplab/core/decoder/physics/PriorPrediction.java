@@ -14,7 +14,7 @@ import org.hipparchus.util.MathArrays;
 final class PriorPrediction {
     private final Prior prior;
     private final DecoderBlock block;
-    private final double timeFactor;
+    private final Units units;
     private final int states;
     private final boolean steps;
     private final LaneDualField field;
@@ -25,13 +25,11 @@ final class PriorPrediction {
     private LaneDual[] origin;
     private LaneDual[] latest;
 
-    /**
-     * @param timeFactor prior's units of time per unit of the data's clock
-     */
-    PriorPrediction(Prior prior, DecoderBlock block, double timeFactor) {
+    /** Predictions for a block of lanes, its clock converted to the prior's unit. */
+    PriorPrediction(Prior prior, DecoderBlock block, Units units) {
         this.prior = prior;
         this.block = block;
-        this.timeFactor = timeFactor;
+        this.units = units;
         states = prior.states().size();
         steps = prior.form() == Prior.Form.STEP;
         int parameters = prior.parameters().size();
@@ -96,11 +94,7 @@ final class PriorPrediction {
     }
 
     private LaneDual time(int t) {
-        double[] stamps = block.time()[block.row(t)].clone();
-        for (int n = 0; n < stamps.length; n++) {
-            stamps[n] *= timeFactor;
-        }
-        return field.constant(stamps);
+        return field.constant(units.priorTime(block.time()[block.row(t)]));
     }
 
     private LaneDual[] variables(double[][] values, int first) {

@@ -19,7 +19,7 @@ import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.model.WarpConfig;
 import io.warplab.core.model.WarpModel;
 import io.warplab.core.model.WarpModelFactory;
-import io.warplab.core.plugin.Components;
+import io.warplab.core.model.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
 import java.util.List;

@@ -8,8 +8,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.warplab.core.model.WarpModelFactory;
-import io.warplab.core.plugin.PlatformModule;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.warplab", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -78,11 +76,7 @@ class ModuleRulesTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("picocli..", "me.tongfei..");
 
-    /** Only the place where the platform is composed knows both the registry and the model. */
     @ArchTest
     static final ArchRule NO_CYCLES_BETWEEN_THE_CORE_S_PACKAGES =
-            slices().matching("io.warplab.core.(*)..")
-                    .should()
-                    .beFreeOfCycles()
-                    .ignoreDependency(PlatformModule.class, WarpModelFactory.class);
+            slices().matching("io.warplab.core.(*)..").should().beFreeOfCycles();
 }

@@ -24,7 +24,6 @@ import io.warplab.core.engine.LearnedInitialState;
 import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.engine.PointHead;
 import io.warplab.core.engine.WarpNetwork;
-import io.warplab.core.plugin.Components;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.warplab.core.CorePlugin;
+import io.warplab.core.model.Components;
 import io.warplab.core.model.WarpModelFactory;
 import java.nio.file.Path;
 import java.util.List;

@@ -22,6 +22,7 @@ import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.api.spi.ComponentFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.core.config.ConfigBinder;
+import io.warplab.core.model.Components;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -25,7 +25,6 @@ import io.warplab.api.recurrence.Recurrence;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.core.decoder.MlpDecoderConfig;
 import io.warplab.core.decoder.MlpDecoderFactory;
-import io.warplab.core.plugin.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
 import java.util.ArrayList;

@@ -30,7 +30,6 @@ import io.warplab.core.decoder.physics.PendulumPrior;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
-import io.warplab.core.plugin.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.warplab.core.plugin;
+package io.warplab.core.model;
 
 import io.warplab.api.decoder.Decoder;
 import io.warplab.api.decoder.DecoderContext;

@@ -40,6 +40,14 @@ class BadRunFileTest {
     }
 
     @Test
+    void keyWithoutAValue() throws IOException {
+        run(DATA + "models: [{model: warp, decoder: {name: mlp, width: }}]")
+                .mistake("models[0].decoder.width: expected an integer, got nothing");
+        run(DATA + "models: [{model: warp, recurrence: {name: low-rank, rank: }}]")
+                .mistake("models[0].recurrence.rank: expected an integer, got nothing");
+    }
+
+    @Test
     void nonsensicalValue() throws IOException {
         run(DATA + "task: {context: 0}\nseeds: [1, 1]\nmodels: [{model: ridge}]")
                 .mistake("task.context: expected at least 1", "seeds: expected different seeds");

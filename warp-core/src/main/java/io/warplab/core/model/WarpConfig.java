@@ -4,6 +4,8 @@ import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
 import io.warplab.api.lanes.Precision;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -129,9 +131,14 @@ public record WarpConfig(
                 "mode",
                 "convolutional and chunked are not exact with a weights-limit; use auto or recurrent");
         problems.throwIfAny("bad-model", "");
-        decoder = Map.copyOf(decoder);
-        recurrence = Map.copyOf(recurrence);
+        decoder = settings(decoder);
+        recurrence = settings(recurrence);
         initialHidden = List.copyOf(initialHidden);
         lift = lift == null ? List.of() : List.copyOf(lift);
+    }
+
+    /** Unlike Map.copyOf: in the order given; a key without a value is for the part to judge. */
+    private static Map<String, Object> settings(Map<String, Object> part) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(part));
     }
 }

@@ -16,52 +16,40 @@ import io.warplab.api.lanes.Precision;
 public record Drive(int inputs, boolean timeChannel, boolean products) {
     /** D_u. */
     public int size() {
-        return inputs
-                + (timeChannel ? 1 : 0)
-                + (products ? inputs * (inputs + 1) / 2 + inputs * (inputs - 1) : 0);
+        return linear() + (products ? inputs * (inputs + 1) / 2 + inputs * (inputs - 1) : 0);
     }
 
     /**
+     * Allocates nothing.
+     *
      * @param before u_{t-1}, [D_x, lanes]
      * @param now u_t, [D_x, lanes]
      * @param dTau [lanes] clock step
      * @param out [D_u, lanes], overwritten
      */
     public void forward(Lanes before, Lanes now, double[] dTau, Lanes out) {
-        int row = 0;
         if (timeChannel) {
-            out.writeRow(row++, dTau);
+            out.writeRow(0, dTau);
         }
-        out.subtractRows(row, now, 0, before, 0, inputs);
-        row += inputs;
-        if (products) {
-            double[][] mid = new double[inputs][];
-            double[][] step = new double[inputs][];
-            readSteps(before, now, mid, step);
-            double[] v = new double[now.lanes()];
-            for (int i = 0; i < inputs; i++) {
-                for (int j = i; j < inputs; j++) {
-                    for (int n = 0; n < v.length; n++) {
-                        v[n] = mid[i][n] * mid[j][n] * dTau[n];
-                    }
-                    out.writeRow(row++, v);
+        out.subtractRows(linear() - inputs, now, 0, before, 0, inputs);
+        for (int i = 0; products && i < inputs; i++) {
+            for (int j = 0; j < inputs; j++) {
+                int area = area(i, j);
+                for (int n = 0; i <= j && n < dTau.length; n++) {
+                    double m = mid(before, now, i, n) * mid(before, now, j, n);
+                    out.set(area, n, m * dTau[n]);
                 }
-            }
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < inputs; j++) {
-                    if (i != j) {
-                        for (int n = 0; n < v.length; n++) {
-                            v[n] = mid[i][n] * step[j][n];
-                        }
-                        out.writeRow(row++, v);
-                    }
+                int mixed = mixed(i, j);
+                for (int n = 0; i != j && n < dTau.length; n++) {
+                    double dx = now.get(j, n) - before.get(j, n);
+                    out.set(mixed, n, mid(before, now, i, n) * dx);
                 }
             }
         }
     }
 
     /**
-     * Backward of {@link #forward}.
+     * Backward of {@link #forward}; allocates nothing.
      *
      * @param dOut gradient of the drive, [D_u, lanes]
      * @param dBefore added to, [D_x, lanes]
@@ -69,63 +57,46 @@ public record Drive(int inputs, boolean timeChannel, boolean products) {
      */
     public void backward(
             Lanes before, Lanes now, double[] dTau, Lanes dOut, Lanes dBefore, Lanes dNow) {
-        int row = timeChannel ? 1 : 0;
-        dNow.addScaledRows(0, 1, dOut, row, inputs);
-        dBefore.addScaledRows(0, -1, dOut, row, inputs);
-        row += inputs;
-        if (products) {
-            int lanes = now.lanes();
-            double[][] mid = new double[inputs][];
-            double[][] step = new double[inputs][];
-            readSteps(before, now, mid, step);
-            double[][] dMid = new double[inputs][lanes];
-            double[][] dStep = new double[inputs][lanes];
-            double[] g = new double[lanes];
-            for (int i = 0; i < inputs; i++) {
-                for (int j = i; j < inputs; j++) {
-                    dOut.readRow(row++, g);
-                    for (int n = 0; n < lanes; n++) {
-                        dMid[i][n] += g[n] * mid[j][n] * dTau[n];
-                        dMid[j][n] += g[n] * mid[i][n] * dTau[n];
-                    }
-                }
-            }
-            for (int i = 0; i < inputs; i++) {
+        int first = linear() - inputs;
+        dNow.addScaledRows(0, 1, dOut, first, inputs);
+        dBefore.addScaledRows(0, -1, dOut, first, inputs);
+        for (int i = 0; products && i < inputs; i++) {
+            for (int n = 0; n < dTau.length; n++) {
+                double dMid = 0;
+                double dStep = 0;
                 for (int j = 0; j < inputs; j++) {
+                    double mid = mid(before, now, j, n);
+                    dMid += (i == j ? 2 : 1) * dOut.get(area(i, j), n) * mid * dTau[n];
                     if (i != j) {
-                        dOut.readRow(row++, g);
-                        for (int n = 0; n < lanes; n++) {
-                            dMid[i][n] += g[n] * step[j][n];
-                            dStep[j][n] += g[n] * mid[i][n];
-                        }
+                        dMid += dOut.get(mixed(i, j), n) * (now.get(j, n) - before.get(j, n));
+                        dStep += dOut.get(mixed(j, i), n) * mid;
                     }
                 }
-            }
-            for (int i = 0; i < inputs; i++) {
-                for (int n = 0; n < lanes; n++) {
-                    double half = dMid[i][n] / 2;
-                    g[n] = half - dStep[i][n];
-                    dMid[i][n] = half + dStep[i][n];
-                }
-                dBefore.addRow(i, g);
-                dNow.addRow(i, dMid[i]);
+                dBefore.set(i, n, dBefore.get(i, n) + dMid / 2 - dStep);
+                dNow.set(i, n, dNow.get(i, n) + dMid / 2 + dStep);
             }
         }
     }
 
-    private void readSteps(Lanes before, Lanes now, double[][] mid, double[][] step) {
-        int lanes = now.lanes();
-        double[] a = new double[lanes];
-        for (int i = 0; i < inputs; i++) {
-            mid[i] = new double[lanes];
-            step[i] = new double[lanes];
-            before.readRow(i, a);
-            now.readRow(i, mid[i]);
-            for (int n = 0; n < lanes; n++) {
-                step[i][n] = mid[i][n] - a[n];
-                mid[i][n] = (mid[i][n] + a[n]) / 2;
-            }
-        }
+    private static double mid(Lanes before, Lanes now, int i, int n) {
+        return (before.get(i, n) + now.get(i, n)) / 2;
+    }
+
+    /** Row of bar x_i bar x_j dtau, which is that of bar x_j bar x_i dtau. */
+    private int area(int i, int j) {
+        int least = Math.min(i, j);
+        return linear() + least * inputs - least * (least - 1) / 2 + Math.abs(i - j);
+    }
+
+    /** Row of bar x_i dx_j, i != j. */
+    private int mixed(int i, int j) {
+        int within = j < i ? j : j - 1;
+        return linear() + inputs * (inputs + 1) / 2 + i * (inputs - 1) + within;
+    }
+
+    /** Rows before the products. */
+    private int linear() {
+        return inputs + (timeChannel ? 1 : 0);
     }
 
     /** A buffer for {@link #forward}. */

@@ -272,12 +272,21 @@ public final class Blas {
         return sum;
     }
 
-    /** {@code y += x} for dense matrices of one shape. */
+    /** {@code y += x} for matrices of one shape, which may be windows. */
     public static void add(NativeMatrix x, NativeMatrix y) {
-        int n = x.rowCount() * x.columnCount();
-        if (n != y.rowCount() * y.columnCount() || !x.isDense() || !y.isDense()) {
-            throw new IllegalArgumentException("expected two dense matrices of one shape");
+        if (x.rowCount() != y.rowCount() || x.columnCount() != y.columnCount()) {
+            throw new IllegalArgumentException("expected two matrices of one shape");
         }
+        if (x.isDense() && y.isDense()) {
+            addRun(x, y, x.rowCount() * x.columnCount());
+            return;
+        }
+        for (int r = 0; r < x.rowCount(); r++) {
+            addRun(x.rows(r, 1), y.rows(r, 1), x.columnCount());
+        }
+    }
+
+    private static void addRun(NativeMatrix x, NativeMatrix y, int n) {
         if (x.precision() == Precision.FLOAT32) {
             cblas_saxpy(n, 1, (FloatPointer) x.start(), 1, (FloatPointer) y.start(), 1);
         } else {

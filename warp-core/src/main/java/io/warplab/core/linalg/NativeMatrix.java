@@ -59,6 +59,34 @@ public final class NativeMatrix implements AutoCloseable {
         this.stride = stride;
     }
 
+    private NativeMatrix(NativeMatrix of, int rows, int cols) {
+        owner = of.owner;
+        start = of.start;
+        floats = of.floats;
+        doubles = of.doubles;
+        precision = of.precision;
+        offset = of.offset;
+        this.rows = rows;
+        this.cols = cols;
+        stride = cols;
+    }
+
+    /** The memory of this one, to be used in its place, in another shape that is not larger. */
+    NativeMatrix reshaped(int otherRows, int otherCols) {
+        if (rows == otherRows && cols == otherCols) {
+            return this;
+        }
+        if (owner == null || (long) otherRows * otherCols > capacity()) {
+            throw new IllegalArgumentException("not the owner of enough memory");
+        }
+        return new NativeMatrix(this, otherRows, otherCols);
+    }
+
+    /** Elements that the memory behind it holds. */
+    long capacity() {
+        return owner == null ? 0 : owner.capacity();
+    }
+
     /** Zeros, owned by the caller. */
     public static NativeMatrix zeros(Precision precision, int rows, int cols) {
         NativeMatrix m = uninitialised(precision, rows, cols);
@@ -239,6 +267,18 @@ public final class NativeMatrix implements AutoCloseable {
     public void write(int to, float[] in, int count) {
         requireDense();
         floats.put(offset + to, in, 0, count);
+    }
+
+    /** Adds a number to every element (i, i). */
+    public void addToDiagonal(double value) {
+        for (int i = 0; i < Math.min(rows, cols); i++) {
+            int at = offset + i * stride + i;
+            if (floats != null) {
+                floats.put(at, (float) (floats.get(at) + value));
+            } else {
+                doubles.put(at, doubles.get(at) + value);
+            }
+        }
     }
 
     /** Sets a window to zero. */

@@ -3,24 +3,36 @@ package io.warplab.core.linalg;
 import io.warplab.api.lanes.Precision;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Keeps native matrices for the next optimiser step, which wants the same sizes: fresh memory costs
- * a page fault per 4 KiB. Thread-safe.
+ * Keeps native memory for the next optimiser step, which wants about the same sizes: fresh memory
+ * costs a page fault per 4 KiB. What is kept also serves matrices of other shapes that fill half of
+ * it or more, so that batches of changing sizes do not each hold memory of their own. Thread-safe.
  */
 public final class NativePool {
-    private record Key(Precision precision, int rows, int cols) {}
+    /** How many times smaller a matrix may be than the memory it gets. */
+    private static final long WASTE = 2;
 
-    private final Map<Key, Deque<NativeMatrix>> free = new HashMap<>();
+    /** By precision and number of elements. */
+    private final Map<Precision, TreeMap<Long, Deque<NativeMatrix>>> free =
+            new EnumMap<>(Precision.class);
 
     /** A matrix with whatever was in it; give it back when done. */
     public NativeMatrix take(Precision precision, int rows, int cols) {
+        long wanted = Math.max(1, (long) rows * cols);
         synchronized (free) {
-            Deque<NativeMatrix> kept = free.get(new Key(precision, rows, cols));
-            if (kept != null && !kept.isEmpty()) {
-                return kept.pop();
+            TreeMap<Long, Deque<NativeMatrix>> kept = free.get(precision);
+            Map.Entry<Long, Deque<NativeMatrix>> best =
+                    kept == null ? null : kept.ceilingEntry(wanted);
+            if (best != null && best.getKey() <= WASTE * wanted) {
+                NativeMatrix found = best.getValue().pop();
+                if (best.getValue().isEmpty()) {
+                    kept.remove(best.getKey());
+                }
+                return found.reshaped(rows, cols);
             }
         }
         return NativeMatrix.uninitialised(precision, rows, cols);
@@ -38,9 +50,8 @@ public final class NativePool {
         synchronized (free) {
             for (NativeMatrix m : matrices) {
                 if (m != null) {
-                    free.computeIfAbsent(
-                                    new Key(m.precision(), m.rowCount(), m.columnCount()),
-                                    key -> new ArrayDeque<>())
+                    free.computeIfAbsent(m.precision(), key -> new TreeMap<>())
+                            .computeIfAbsent(m.capacity(), key -> new ArrayDeque<>())
                             .push(m);
                 }
             }
@@ -50,7 +61,11 @@ public final class NativePool {
     /** Frees what is kept. */
     public void clear() {
         synchronized (free) {
-            free.values().forEach(kept -> kept.forEach(NativeMatrix::close));
+            free.values()
+                    .forEach(
+                            sizes ->
+                                    sizes.values()
+                                            .forEach(kept -> kept.forEach(NativeMatrix::close)));
             free.clear();
         }
     }

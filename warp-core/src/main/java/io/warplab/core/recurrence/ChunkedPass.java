@@ -20,6 +20,11 @@ import io.warplab.core.linalg.Part;
  * doubled with each of them: K_{s+h} = A^h K_s, h = 2^k. About 6 m D^3 + 6 (T / L) N D^2 operations
  * instead of 6 N T D^2 for forward and backward.
  *
+ * <p>What is kept of a power is P_k = A^(2^k) - I, so P_{k+1} = 2 P_k + P_k^2. A stays close to I
+ * while it is trained; the rounding of a power near I would come back in every one of the thousands
+ * of steps that it stands for, that of P_k is smaller by the size of P_k. Far from I nothing is
+ * lost.
+ *
  * <p>Blocks use all workers, one block after the other.
  */
 final class ChunkedPass implements RecurrencePass {
@@ -29,7 +34,7 @@ final class ChunkedPass implements RecurrencePass {
     private final NativePool pool;
     private final int parts;
 
-    /** A^(2^k), k = 0 .. m. */
+    /** P_k = A^(2^k) - I, k = 0 .. m. */
     private final NativeMatrix[] powers;
 
     /** K_0 .. K_{L-1} side by side, [D_theta, L D_u]. */
@@ -55,8 +60,7 @@ final class ChunkedPass implements RecurrencePass {
         int du = context.driveSize();
         int doublings = ChunkLength.doublings(d, du, batch.lanes(), batch.steps());
         powers = new NativeMatrix[doublings + 1];
-        powers[0] = NativeMatrix.wrap(parameters.value("A"));
-        for (int k = 1; k < powers.length; k++) {
+        for (int k = 0; k < powers.length; k++) {
             powers[k] = pool.take(precision, d, d);
         }
         kernel = pool.take(precision, d, du << doublings);
@@ -71,6 +75,8 @@ final class ChunkedPass implements RecurrencePass {
         dKernel = batch.training() ? pool.takeZeros(precision, d, du << doublings) : null;
         dStarts = batch.training() ? pool.takeZeros(precision, d, starts.columnCount()) : null;
         NativeMatrix b = NativeMatrix.wrap(parameters.value("B"));
+        powers[0].copy(NativeMatrix.wrap(parameters.value("A")));
+        powers[0].addToDiagonal(-1);
         share(part -> build(b, part));
     }
 
@@ -97,9 +103,13 @@ final class ChunkedPass implements RecurrencePass {
         for (int k = 0; k + 1 < powers.length; k++) {
             int half = du << k;
             NativeMatrix mine = powers[k].rows(from, rows);
-            Blas.multiply(
-                    mine, kernel.window(0, 0, d, half), 0, kernel.window(from, half, rows, half));
-            Blas.gemm(1, mine, false, powers[k], false, 0, powers[k + 1].rows(from, rows));
+            NativeMatrix upper = kernel.window(from, half, rows, half);
+            upper.copy(kernel.window(from, 0, rows, half));
+            Blas.multiply(mine, kernel.window(0, 0, d, half), 1, upper);
+            NativeMatrix next = powers[k + 1].rows(from, rows);
+            next.copy(mine);
+            Blas.add(mine, next);
+            Blas.gemm(1, mine, false, powers[k], false, 1, next);
             await();
         }
     }
@@ -125,7 +135,7 @@ final class ChunkedPass implements RecurrencePass {
         return kernel;
     }
 
-    /** A^(2^k). */
+    /** A^(2^k) - I. */
     NativeMatrix power(int k) {
         return powers[k];
     }
@@ -181,7 +191,10 @@ final class ChunkedPass implements RecurrencePass {
             NativeMatrix lower = dKernel.window(from, 0, rows, half);
             NativeMatrix transposed = powers[k].window(0, from, d, rows);
             NativeMatrix sum = dPowers[k].rows(from, rows);
-            Blas.gemm(1, dPowers[k + 1].rows(from, rows), false, powers[k], true, 1, sum);
+            NativeMatrix next = dPowers[k + 1].rows(from, rows);
+            Blas.add(next, sum);
+            Blas.add(next, sum);
+            Blas.gemm(1, next, false, powers[k], true, 1, sum);
             Blas.gemm(1, transposed, true, dPowers[k + 1], false, 1, sum);
             Blas.gemm(
                     1,
@@ -191,6 +204,7 @@ final class ChunkedPass implements RecurrencePass {
                     true,
                     1,
                     sum);
+            Blas.add(upper.rows(from, rows), lower);
             Blas.gemm(1, transposed, true, upper, false, 1, lower);
             await();
         }
@@ -198,9 +212,9 @@ final class ChunkedPass implements RecurrencePass {
 
     @Override
     public void close() {
-        for (int k = 1; k < powers.length; k++) {
+        for (int k = 0; k < powers.length; k++) {
             pool.give(powers[k]);
-            if (batch.training()) {
+            if (k > 0 && batch.training()) {
                 pool.give(dPowers[k]);
             }
         }

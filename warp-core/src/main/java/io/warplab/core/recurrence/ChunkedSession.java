@@ -97,7 +97,8 @@ final class ChunkedSession implements LastStateSession {
         drives.load(staged);
         Blas.gemm(1, pass.starts(), false, coordinates, false, 0, entering[0]);
         for (int k = 0; k + 1 < entering.length; k++) {
-            Blas.gemm(1, pass.power(k), false, entering[k], false, 0, entering[k + 1]);
+            entering[k + 1].copy(entering[k]);
+            Blas.gemm(1, pass.power(k), false, entering[k], false, 1, entering[k + 1]);
             keepOthers(k, entering[k], entering[k + 1]);
         }
         Lanes last = lanesOf(entering[entering.length - 1]);
@@ -112,7 +113,8 @@ final class ChunkedSession implements LastStateSession {
                     NativeMatrix mine = power.rows(from, rows);
                     for (int j = 0; j < chunks; j++) {
                         NativeMatrix to = states[j + 1].rows(from, rows);
-                        Blas.multiply(kernel, drivesOf(j), 0, to);
+                        to.copy(states[j].rows(from, rows));
+                        Blas.multiply(kernel, drivesOf(j), 1, to);
                         Blas.multiply(mine, states[j], 1, to);
                         pass.await();
                         if (enters[j + 1]) {
@@ -186,7 +188,9 @@ final class ChunkedSession implements LastStateSession {
                         pass.await();
                         NativeMatrix mine = transposed.rows(from, rows);
                         for (int j = chunks - 1; j >= 0; j--) {
-                            Blas.multiply(mine, lambda[j + 1], 0, lambda[j].rows(from, rows));
+                            NativeMatrix to = lambda[j].rows(from, rows);
+                            to.copy(lambda[j + 1].rows(from, rows));
+                            Blas.multiply(mine, lambda[j + 1], 1, to);
                             pass.await();
                         }
                         sumProducts(panel, lambda, part);
@@ -239,17 +243,15 @@ final class ChunkedSession implements LastStateSession {
         NativeMatrix g = NativeMatrix.of(dEntering);
         NativeMatrix through = pool.take(pass.precision(), pass.stateSize(), lanes);
         for (int k = entering.length - 2; k >= 0; k--) {
-            Lanes kept = lanesOf(g);
             Lanes passed = lanesOf(g);
             for (int n = 0; n < lanes; n++) {
                 boolean passes = (exponent[n] >> k & 1) == 1;
-                for (int r = 0; r < kept.rows(); r++) {
-                    (passes ? kept : passed).set(r, n, 0);
+                for (int r = 0; !passes && r < passed.rows(); r++) {
+                    passed.set(r, n, 0);
                 }
             }
             through.load(passed);
             Blas.gemm(1, through, false, entering[k], true, 1, pass.powerGradient(k));
-            g.load(kept);
             Blas.gemm(1, pass.power(k), true, through, false, 1, g);
         }
         Blas.gemm(1, g, false, coordinates, true, 1, pass.startGradient());

@@ -200,6 +200,27 @@ public final class DoubleLanes extends Lanes {
     }
 
     @Override
+    public void addProductsWithRow(Lanes other, int row, double[] sums) {
+        double[] y = of(other);
+        int n = lanes();
+        for (int r = 0; r < rows(); r++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += data[r * n + i] * y[row * n + i];
+            }
+            sums[r] += sum;
+        }
+    }
+
+    @Override
+    public void copyLanes(int lane, Lanes from, int fromLane, int count) {
+        double[] f = ((DoubleLanes) from).data;
+        for (int r = 0; r < rows(); r++) {
+            System.arraycopy(f, r * from.lanes() + fromLane, data, r * lanes() + lane, count);
+        }
+    }
+
+    @Override
     public void clip(double limit) {
         double l = limit;
         for (int i = 0; i < data.length; i++) {

@@ -191,11 +191,42 @@ public final class FloatLanes extends Lanes {
     public void addRowProducts(Lanes other, double[] sums) {
         float[][] y = of(other);
         for (int r = 0; r < data.length; r++) {
-            double sum = 0;
-            for (int i = 0; i < lanes(); i++) {
-                sum += (double) data[r][i] * y[r][i];
-            }
-            sums[r] += sum;
+            sums[r] += product(data[r], y[r]);
+        }
+    }
+
+    @Override
+    public void addProductsWithRow(Lanes other, int row, double[] sums) {
+        float[] y = of(other)[row];
+        for (int r = 0; r < data.length; r++) {
+            sums[r] += product(data[r], y);
+        }
+    }
+
+    /** In four sums, which a processor can add to side by side. */
+    private static double product(float[] x, float[] y) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            a += (double) x[i] * y[i];
+            b += (double) x[i + 1] * y[i + 1];
+            c += (double) x[i + 2] * y[i + 2];
+            d += (double) x[i + 3] * y[i + 3];
+        }
+        for (; i < x.length; i++) {
+            a += (double) x[i] * y[i];
+        }
+        return a + b + (c + d);
+    }
+
+    @Override
+    public void copyLanes(int lane, Lanes from, int fromLane, int count) {
+        float[][] f = ((FloatLanes) from).data;
+        for (int r = 0; r < data.length; r++) {
+            System.arraycopy(f[r], fromLane, data[r], lane, count);
         }
     }
 

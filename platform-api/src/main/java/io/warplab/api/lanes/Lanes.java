@@ -100,6 +100,17 @@ public abstract class Lanes {
     /** {@code sums[r] += sum over lanes of this[r] * other[r]}. */
     public abstract void addRowProducts(Lanes other, double[] sums);
 
+    /** {@code sums[r] += sum over lanes of this[r] * other[row]}. */
+    public abstract void addProductsWithRow(Lanes other, int row, double[] sums);
+
+    /**
+     * Copies lanes of all rows; the one operation between matrices of different numbers of lanes.
+     *
+     * @param lane first lane written
+     * @param from as many rows, {@code count} lanes of it from {@code fromLane}
+     */
+    public abstract void copyLanes(int lane, Lanes from, int fromLane, int count);
+
     /** Limits every element to [-limit, limit]. */
     public abstract void clip(double limit);
 

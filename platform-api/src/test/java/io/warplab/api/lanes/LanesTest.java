@@ -192,11 +192,33 @@ class LanesTest {
         }
         a.addRowProducts(b, sums);
         assertThat(sums).containsExactly(expected, within(1e-12));
+        double[] withRow = new double[2];
+        double[] expectedWithRow = new double[2];
+        for (int r = 0; r < 2; r++) {
+            for (int n = 0; n < LANES; n++) {
+                expectedWithRow[r] += a.get(r, n) * b.get(1, n);
+            }
+        }
+        a.addProductsWithRow(b, 1, withRow);
+        assertThat(withRow).containsExactly(expectedWithRow, within(1e-12));
         double first = b.get(0, 1);
         double second = b.get(1, 1);
         b.scaleRows(new double[] {2, -3});
         assertThat(b.get(0, 1)).isCloseTo(2 * first, near(precision));
         assertThat(b.get(1, 1)).isCloseTo(-3 * second, near(precision));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void lanesAreCopiedBetweenSizes(Precision precision) {
+        Lanes narrow = Lanes.zeros(precision, 2, 2);
+        Lanes wide = random(precision, 2, 1);
+        narrow.copyLanes(0, wide, 3, 2);
+        assertThat(narrow.get(1, 0)).isEqualTo(wide.get(1, 3));
+        assertThat(narrow.get(0, 1)).isEqualTo(wide.get(0, 4));
+        wide.copyLanes(1, narrow, 1, 1);
+        assertThat(wide.get(1, 1)).isEqualTo(wide.get(1, 4));
+        assertThat(wide.get(1, 2)).isNotEqualTo(wide.get(1, 4));
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import io.warplab.api.recurrence.Recurrence;
 import io.warplab.api.recurrence.RecurrenceBatch;
 import io.warplab.api.recurrence.RecurrenceBlock;
 import io.warplab.api.recurrence.RecurrenceContext;
+import io.warplab.api.recurrence.RecurrenceCost;
 import io.warplab.api.recurrence.RecurrencePass;
 import io.warplab.api.recurrence.RecurrenceSession;
+import io.warplab.api.recurrence.RecurrenceShape;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,19 +45,46 @@ record DecayRecurrence(RecurrenceContext context) implements Recurrence {
     }
 
     @Override
+    public RecurrenceCost cost(Mode mode, RecurrenceShape s) {
+        if (SweptSession.serves(context, s)) {
+            return TracePass.cost(context, s);
+        }
+        double d = context.stateSize();
+        double steps = s.steps();
+        double history = steps * d * s.blockLanes() * s.elementBytes();
+        double blocks = Math.ceil((double) s.lanes() / s.blockLanes());
+        return new RecurrenceCost(
+                3 * s.lanes() * steps * d * (2 + 2.0 * context.driveSize()),
+                3 * blocks * history,
+                s.workers() * history);
+    }
+
+    @Override
     public RecurrencePass open(Mode mode, RecurrenceBatch batch, ParameterAccess parameters) {
         double[] rates = parameters.values(RATES);
+        RecurrencePass stepwise = stepwise(rates, batch, parameters);
+        return batch.training()
+                ? new TracePass(
+                        stepwise,
+                        context,
+                        batch,
+                        parameters,
+                        RATES,
+                        block -> DecayFactors.shared(rates, block))
+                : stepwise;
+    }
+
+    private RecurrencePass stepwise(
+            double[] rates, RecurrenceBatch batch, ParameterAccess parameters) {
         double[] b = parameters.values(DRIVES);
-        DecayGradients[] gradients = new DecayGradients[batch.workers().count()];
+        DiagonalGradients[] gradients = new DiagonalGradients[batch.workers().count()];
         return new RecurrencePass() {
             @Override
             public RecurrenceSession open(int worker, RecurrenceBlock block) {
                 if (batch.training() && gradients[worker] == null) {
                     gradients[worker] =
-                            new DecayGradients(
-                                    new double[rates.length],
-                                    new double[b.length],
-                                    new double[rates.length][batch.starts().lanes()]);
+                            DiagonalGradients.zeros(
+                                    rates.length, context.driveSize(), batch.starts().lanes());
                 }
                 return new DecaySession(
                         rates, b, batch, block, context.weightsLimit(), gradients[worker]);
@@ -64,13 +93,9 @@ record DecayRecurrence(RecurrenceContext context) implements Recurrence {
             @Override
             public void finish(Lanes dStarts) {
                 dStarts.fill(0);
-                for (DecayGradients g : gradients) {
+                for (DiagonalGradients g : gradients) {
                     if (g != null) {
-                        parameters.addGradient(RATES, g.rates());
-                        parameters.addGradient(DRIVES, g.b());
-                        for (int i = 0; i < g.starts().length; i++) {
-                            dStarts.addRow(i, g.starts()[i]);
-                        }
+                        g.addTo(parameters, RATES, DRIVES, dStarts);
                     }
                 }
             }

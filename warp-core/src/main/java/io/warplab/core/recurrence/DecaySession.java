@@ -13,7 +13,7 @@ final class DecaySession implements RecurrenceSession {
     private final RecurrenceBatch batch;
     private final RecurrenceBlock block;
     private final double limit;
-    private final DecayGradients gradients;
+    private final DiagonalGradients gradients;
     private final int lanes;
     private final int driveSize;
 
@@ -36,7 +36,7 @@ final class DecaySession implements RecurrenceSession {
             RecurrenceBatch batch,
             RecurrenceBlock block,
             double limit,
-            DecayGradients gradients) {
+            DiagonalGradients gradients) {
         this.rates = rates;
         this.b = b;
         this.batch = batch;

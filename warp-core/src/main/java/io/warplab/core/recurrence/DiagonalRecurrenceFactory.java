@@ -26,6 +26,6 @@ public final class DiagonalRecurrenceFactory implements RecurrenceFactory<Recurr
 
     @Override
     public Recurrence create(RecurrenceConfig config, RecurrenceContext context) {
-        return new LinearRecurrence(new DiagonalTransition(context.stateSize()), context);
+        return new DiagonalRecurrence(context);
     }
 }

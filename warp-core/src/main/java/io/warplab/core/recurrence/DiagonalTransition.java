@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A is diagonal: every weight of the root network has its own decay. */
 record DiagonalTransition(int size) implements Transition {
-    private static final String NAME = "a";
+    static final String NAME = "a";
 
     @Override
     public List<ParameterSpec> parameters() {

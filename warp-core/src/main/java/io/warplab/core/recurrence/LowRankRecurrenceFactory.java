@@ -26,9 +26,6 @@ public final class LowRankRecurrenceFactory implements RecurrenceFactory<LowRank
 
     @Override
     public Recurrence create(LowRankConfig config, RecurrenceContext context) {
-        return new LinearRecurrence(
-                new LowRankTransition(
-                        context.stateSize(), Math.min(config.rank(), context.stateSize())),
-                context);
+        return new LowRankRecurrence(context, Math.min(config.rank(), context.stateSize()));
     }
 }

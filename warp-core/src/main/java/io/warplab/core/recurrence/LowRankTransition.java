@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  * random.
  */
 record LowRankTransition(int size, int rank) implements Transition {
-    private static final String LEFT = "U";
-    private static final String RIGHT = "V";
+    static final String LEFT = "U";
+    static final String RIGHT = "V";
 
     @Override
     public List<ParameterSpec> parameters() {
@@ -87,9 +87,7 @@ record LowRankTransition(int size, int rank) implements Transition {
         if (beta == 0) {
             to.copy(x.rows(from, rows));
         } else {
-            for (int r = 0; r < rows; r++) {
-                Blas.add(x.rows(from + r, 1), to.rows(r, 1));
-            }
+            Blas.add(x.rows(from, rows), to);
         }
         Blas.gemm(1, p.rows(from, rows), false, inner, false, 1, to);
         pool.give(inner);

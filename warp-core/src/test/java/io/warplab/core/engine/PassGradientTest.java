@@ -11,10 +11,12 @@ import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceFactory;
 import io.warplab.core.decoder.MlpDecoder;
 import io.warplab.core.decoder.MlpDecoderConfig;
+import io.warplab.core.recurrence.DecayRecurrenceFactory;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.DiagonalRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -47,7 +49,10 @@ class PassGradientTest {
     static Stream<Arguments> setups() {
         List<Arguments> all = new ArrayList<>();
         for (RecurrenceFactory<RecurrenceConfig> recurrence :
-                List.of(new DenseRecurrenceFactory(), new DiagonalRecurrenceFactory())) {
+                List.of(
+                        new DenseRecurrenceFactory(),
+                        new DiagonalRecurrenceFactory(),
+                        new DecayRecurrenceFactory())) {
             all.add(setup(recurrence, "teacher", false, STEPS, false, false, false, plain(), 1e9));
             all.add(setup(recurrence, "forecast", true, STEPS, false, false, false, plain(), 1e9));
             all.add(setup(recurrence, "forecast frozen", true, 3, false, true, true, plain(), 1e9));
@@ -248,6 +253,9 @@ class PassGradientTest {
         double[][] forced = new double[STEPS][LANES];
         double[][] tau = new double[STEPS][LANES];
         double[][] time = new double[STEPS + ahead][LANES];
+        for (int t = 0; t < time.length; t++) {
+            Arrays.fill(time[t], 0.2 * t + 0.01 * t * t);
+        }
         for (int n = 0; n < LANES; n++) {
             double clock = 0;
             for (int t = 0; t < STEPS; t++) {

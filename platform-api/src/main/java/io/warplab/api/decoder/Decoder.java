@@ -31,6 +31,14 @@ public interface Decoder {
     }
 
     /**
+     * Floating-point operations of one step of one sequence, forward and backward, about; NaN where
+     * they are not known. By default those of reading each weight of the state once.
+     */
+    default double flops() {
+        return stateSize() > 0 ? 6.0 * stateSize() : Double.NaN;
+    }
+
+    /**
      * First values of its own parameters in closed form, before training starts.
      *
      * @param train training part, scaled

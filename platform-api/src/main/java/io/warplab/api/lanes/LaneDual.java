@@ -24,6 +24,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         this.field = field;
         this.values = values;
         this.derivatives = derivatives;
+        field.count();
     }
 
     /** Value of each lane; not a copy, not to be written to. */

@@ -12,6 +12,7 @@ public final class LaneDualField implements Field<LaneDual> {
     private final int derivatives;
     private final LaneDual zero;
     private final LaneDual one;
+    private long made;
 
     /**
      * @param lanes sequences side by side, at least 1
@@ -37,6 +38,18 @@ public final class LaneDualField implements Field<LaneDual> {
 
     public int derivatives() {
         return derivatives;
+    }
+
+    /**
+     * Numbers made in this field so far: about the operations done, each on all lanes and all
+     * derivatives. Meant for counting what a vector field costs.
+     */
+    public long made() {
+        return made;
+    }
+
+    void count() {
+        made++;
     }
 
     /** The same number in every lane. */

@@ -1,6 +1,7 @@
 package io.warplab.api.model;
 
 import io.warplab.api.data.Batch;
+import java.util.Optional;
 
 /**
  * A model that the shared trainer trains and the shared evaluation judges. Batches are in scaled
@@ -23,6 +24,14 @@ public interface TrainableModel extends AutoCloseable {
      */
     default boolean isIterative() {
         return true;
+    }
+
+    /**
+     * What one optimiser step on this batch will do, where the model knows better than {@link
+     * BaselineFactory#estimate} can tell from sizes alone.
+     */
+    default Optional<StepEstimate> estimate(Batch batch) {
+        return Optional.empty();
     }
 
     /**

@@ -26,26 +26,37 @@ public final class MemoryBudget {
                 : SHARE * Runtime.getRuntime().maxMemory();
     }
 
+    /** Bytes for people to read. */
+    public static String gib(double bytes) {
+        return String.format(Locale.ROOT, "%.3g GiB", bytes / GIB);
+    }
+
     /**
      * Refuses what cannot fit.
      *
      * @param parameters trained numbers
-     * @param needed bytes
+     * @param needed bytes at least, by the thriftiest way that may be used
+     * @param modeIsFixed whether another way may be thriftier but is ruled out by the settings
      */
-    public static void require(ModelContext context, long parameters, double needed) {
+    public static void require(
+            ModelContext context, long parameters, double needed, boolean modeIsFixed) {
         double allowed = bytes(context);
         if (needed > allowed) {
             throw WarpException.user(
                     "does-not-fit",
-                    String.format(
-                            Locale.ROOT,
-                            "Model %s has %d parameters and needs %.3g GiB to train; %.3g GiB are allowed.",
-                            context.name(),
-                            parameters,
-                            needed / GIB,
-                            allowed / GIB),
-                    "Use a narrower root network, recurrence low-rank, block-diagonal or diagonal,"
-                            + " or raise engine.memory.");
+                    "Model "
+                            + context.name()
+                            + " has "
+                            + parameters
+                            + " parameters and needs "
+                            + gib(needed)
+                            + " to train; "
+                            + gib(allowed)
+                            + " are allowed.",
+                    "Use "
+                            + (modeIsFixed ? "mode auto, " : "")
+                            + "a narrower root network, recurrence low-rank, block-diagonal or"
+                            + " diagonal, or raise engine.memory.");
         }
     }
 }

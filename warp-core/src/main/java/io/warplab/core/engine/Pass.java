@@ -54,13 +54,13 @@ public final class Pass implements AutoCloseable {
         this.mode = mode;
         decoderGradients = new SeparateGradient[workers.count()];
         if (network.hasState()) {
-            double columnCost =
-                    mode == Mode.CONVOLUTIONAL
-                            ? 6.0 * adaptingSteps * Math.pow(network.decoder().stateSize(), 2)
-                            : 0;
             initial =
-                    network.initial()
-                            .open(x0, columnCost, parameters.access(WarpNetwork.INITIAL, gradient));
+                    initial(
+                            network,
+                            mode,
+                            x0,
+                            adaptingSteps,
+                            parameters.access(WarpNetwork.INITIAL, gradient));
             Lanes starts = initial.columns();
             columns = starts.lanes();
             recurrence =
@@ -86,6 +86,24 @@ public final class Pass implements AutoCloseable {
             dCoordinates = null;
             columns = 0;
         }
+    }
+
+    /**
+     * The initial states as a pass starts from them.
+     *
+     * @param x0 first observations, scaled, [D_x, N]
+     */
+    public static InitialState.Session initial(
+            WarpNetwork network,
+            Mode mode,
+            Lanes x0,
+            int adaptingSteps,
+            ParameterAccess parameters) {
+        double columnCost =
+                mode == Mode.CONVOLUTIONAL
+                        ? 6.0 * adaptingSteps * Math.pow(network.decoder().stateSize(), 2)
+                        : 0;
+        return network.initial().open(x0, columnCost, parameters);
     }
 
     /** Starts on the sequences [from, from + block.lanes()). */

@@ -108,6 +108,16 @@ final class BlockBuilder {
         return x0;
     }
 
+    /** N. */
+    int size() {
+        return batch.size();
+    }
+
+    /** T. */
+    int steps() {
+        return steps;
+    }
+
     /** Steps in which theta changes. */
     int adaptingSteps() {
         return Math.min(steps, lastAdaptingStep + 1);

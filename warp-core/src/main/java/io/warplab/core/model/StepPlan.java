@@ -10,7 +10,9 @@ import io.warplab.api.recurrence.RecurrenceShape;
 import io.warplab.core.engine.AlgorithmChoice;
 import io.warplab.core.engine.MemoryBudget;
 import io.warplab.core.engine.WarpNetwork;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,31 +20,29 @@ import java.util.Map;
 /**
  * What an optimiser step will do and need, from sizes alone; nothing is allocated.
  *
+ * @param sizes what the step is taken on
  * @param parameters trained numbers
  * @param mode how the recurrence is evaluated; null without a hidden state
+ * @param reason why so
  * @param alternatives costs of the recurrence in all exact modes
- * @param flops of the whole step
+ * @param flops of the whole step; NaN where the decoder does not tell its own
  * @param bytes to and from main memory in the whole step
  * @param memory bytes held at once outside the Java heap: recurrence, parameters, gradient and
  *     optimiser
  * @param blockLanes sequences that are computed together
  */
 public record StepPlan(
+        Sizes sizes,
         long parameters,
         Mode mode,
+        String reason,
         Map<Mode, RecurrenceCost> alternatives,
         double flops,
         double bytes,
         double memory,
         int blockLanes) {
-    /** Lanes in a block that all workers share at most. */
-    static final int SHARED_LANES = 256;
-
     /** Lanes in a worker's block at most: a step's root weights then stay in cache. */
     static final int BLOCK_LANES = 64;
-
-    /** Forward 2, backward 4 operations for each root weight, sequence and step. */
-    private static final double DECODE_FLOPS = 6;
 
     /** Parameter, gradient, two moments: read, and all but the gradient written. */
     private static final double UPDATE_ACCESSES = 7;
@@ -54,77 +54,128 @@ public record StepPlan(
     }
 
     /**
-     * Sequences in a worker's block: few enough that the states of all steps, and as much again for
-     * their gradients, stay within half of the memory that is allowed. Gradients add up over blocks
-     * exactly, so this changes nothing but the memory.
+     * What a step is taken on.
+     *
+     * @param lanes N
+     * @param steps T
+     * @param adaptingSteps steps in which the hidden state changes
+     * @param columns of the initial states
      */
-    static int blockLanes(WarpNetwork network, ModelContext context, int lanes, int steps) {
+    public record Sizes(int lanes, int steps, int adaptingSteps, int columns) {
+        Sizes withColumns(int other) {
+            return new Sizes(lanes, steps, adaptingSteps, other);
+        }
+    }
+
+    /**
+     * The plan for a network.
+     *
+     * @param wanted mode to use; null: to be chosen
+     */
+    static StepPlan of(WarpNetwork network, ModelContext context, Sizes sizes, Mode wanted) {
+        long parameters =
+                network.parameters().values().stream()
+                        .flatMap(Collection::stream)
+                        .mapToLong(StepPlan::size)
+                        .sum();
+        int elementBytes = network.precision().bytes();
+        boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
+        double update = UPDATE_ACCESSES * parameters * elementBytes;
+        double held = 4.0 * parameters * elementBytes;
+        double outside =
+                network.decoder().flops() * sizes.lanes() * (lastOnly ? 1 : sizes.steps())
+                        + UPDATE_FLOPS * parameters;
+        int block = blockLanes(network, context, sizes);
+        if (!network.hasState()) {
+            return new StepPlan(
+                    sizes,
+                    parameters,
+                    null,
+                    "the decoder reads no hidden state",
+                    Map.of(),
+                    outside,
+                    update,
+                    held,
+                    block);
+        }
+        RecurrenceShape shape =
+                new RecurrenceShape(
+                        sizes.lanes(),
+                        block,
+                        sizes.adaptingSteps(),
+                        sizes.columns(),
+                        context.threads(),
+                        context.task().kind() == Task.Kind.FORECAST,
+                        elementBytes);
+        AlgorithmChoice choice =
+                AlgorithmChoice.of(
+                        network.recurrence(),
+                        shape,
+                        lastOnly,
+                        wanted,
+                        MemoryBudget.bytes(context) - held);
+        Map<Mode, RecurrenceCost> alternatives = new EnumMap<>(Mode.class);
+        choice.ways().forEach((mode, way) -> alternatives.put(mode, way.cost()));
+        return new StepPlan(
+                sizes,
+                parameters,
+                choice.mode(),
+                reason(network, context, choice, held),
+                alternatives,
+                choice.cost().flops() + outside,
+                choice.cost().bytes() + update,
+                choice.cost().memory() + held,
+                choice.blockLanes(shape));
+    }
+
+    /**
+     * Sequences in a worker's block at most: few enough that the states of all steps, and as much
+     * again for their gradients, stay within half of the memory that is allowed. Gradients add up
+     * over blocks exactly, so this changes nothing but the memory.
+     */
+    private static int blockLanes(WarpNetwork network, ModelContext context, Sizes sizes) {
         int workers = Math.max(1, context.threads());
         double perLane =
                 2.0
-                        * steps
+                        * sizes.adaptingSteps()
                         * Math.max(1, network.decoder().stateSize())
                         * network.precision().bytes()
                         * workers;
         int fitting =
                 (int) Math.max(1, Math.min(BLOCK_LANES, MemoryBudget.bytes(context) / 2 / perLane));
-        return Math.min(fitting, (lanes + workers - 1) / workers);
+        return Math.min(fitting, (sizes.lanes() + workers - 1) / workers);
+    }
+
+    private static String reason(
+            WarpNetwork network, ModelContext context, AlgorithmChoice choice, double held) {
+        if (network.mode() != null) {
+            return "as the model's mode says";
+        }
+        if (choice.ways().size() <= 1) {
+            return "the only exact one for this recurrence and task";
+        }
+        if (choice.mode() == choice.fastest()) {
+            return "least time, a byte of memory traffic taken as "
+                    + (long) AlgorithmChoice.FLOPS_PER_BYTE
+                    + " operations";
+        }
+        AlgorithmChoice.Way fastest = choice.ways().get(choice.fastest());
+        return fastest.fits()
+                ? "least time within the memory allowed"
+                : "least time of those that fit: "
+                        + name(choice.fastest())
+                        + " needs "
+                        + MemoryBudget.gib(fastest.cost().memory() + held)
+                        + ", allowed are "
+                        + MemoryBudget.gib(MemoryBudget.bytes(context));
     }
 
     /**
-     * @param lanes N
-     * @param adaptingSteps steps in which the hidden state changes
-     * @param columns of the initial states
+     * The plan as it is shown.
+     *
+     * @param stateSize D_theta
      */
-    static StepPlan of(
-            WarpNetwork network, ModelContext context, int lanes, int adaptingSteps, int columns) {
-        long parameters =
-                network.parameters().values().stream()
-                        .flatMap(Collection::stream)
-                        .mapToLong(ParameterSpec::size)
-                        .sum();
-        int elementBytes = network.precision().bytes();
-        double update = UPDATE_ACCESSES * parameters * elementBytes;
-        double held = 4.0 * parameters * elementBytes;
-        int block = blockLanes(network, context, lanes, adaptingSteps);
-        if (!network.hasState()) {
-            return new StepPlan(
-                    parameters, null, Map.of(), UPDATE_FLOPS * parameters, update, held, block);
-        }
-        boolean lastOnly = context.task().kind() == Task.Kind.CLASSIFICATION;
-        RecurrenceShape shape =
-                new RecurrenceShape(
-                        lanes,
-                        block,
-                        adaptingSteps,
-                        columns,
-                        context.threads(),
-                        context.task().kind() == Task.Kind.FORECAST,
-                        elementBytes);
-        Map<Mode, RecurrenceCost> costs =
-                AlgorithmChoice.costs(network.recurrence(), shape, lastOnly);
-        Mode mode =
-                network.mode() != null
-                        ? network.mode()
-                        : AlgorithmChoice.choose(network.recurrence(), shape, lastOnly);
-        RecurrenceCost cost = costs.getOrDefault(mode, new RecurrenceCost(0, 0, 0));
-        double decoded =
-                DECODE_FLOPS
-                        * lanes
-                        * (lastOnly ? 1 : adaptingSteps)
-                        * network.decoder().stateSize();
-        return new StepPlan(
-                parameters,
-                mode,
-                costs,
-                cost.flops() + decoded + UPDATE_FLOPS * parameters,
-                cost.bytes() + update,
-                cost.memory() + held,
-                mode == Mode.CHUNKED ? Math.min(SHARED_LANES, lanes) : block);
-    }
-
-    /** The plan as it is shown; without a hidden state the work is the decoder's own, unknown. */
-    StepEstimate estimate(WarpNetwork network) {
+    StepEstimate estimate(int stateSize) {
         double least =
                 alternatives.values().stream()
                         .mapToDouble(AlgorithmChoice::time)
@@ -144,28 +195,19 @@ public record StepPlan(
                         .toList();
         return new StepEstimate(
                 parameters,
-                network.decoder().stateSize(),
+                stateSize,
                 mode == null ? "" : name(mode),
-                reason(network),
+                reason,
                 shown,
-                mode == null ? Double.NaN : flops,
-                mode == null ? Double.NaN : bytes,
+                flops,
+                bytes,
                 memory,
                 blockLanes);
     }
 
-    private String reason(WarpNetwork network) {
-        if (mode == null) {
-            return "the decoder reads no hidden state";
-        }
-        if (network.mode() != null) {
-            return "as the model's mode says";
-        }
-        return alternatives.size() > 1
-                ? "least time, a byte of memory traffic taken as "
-                        + (long) AlgorithmChoice.FLOPS_PER_BYTE
-                        + " operations"
-                : "the only exact one for this recurrence and task";
+    /** Also of an array that is too large to be addressed. */
+    private static long size(ParameterSpec spec) {
+        return Arrays.stream(spec.shape()).reduce(1, Math::multiplyExact);
     }
 
     private static String name(Mode mode) {

@@ -8,6 +8,7 @@ import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.ModelState;
 import io.warplab.api.model.PhysicalModel;
 import io.warplab.api.model.Predictions;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
@@ -15,6 +16,7 @@ import io.warplab.api.physics.Quantity;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.core.engine.GaussianHead;
 import io.warplab.core.engine.GroupedOptimizer;
+import io.warplab.core.engine.InitialState;
 import io.warplab.core.engine.LanePass;
 import io.warplab.core.engine.ParameterStore;
 import io.warplab.core.engine.Pass;
@@ -25,6 +27,7 @@ import io.warplab.core.linalg.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -86,8 +89,9 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                     flat.run(share.from(n), share.size(n)).clear();
                 });
         double[] loss = new double[workers.count()];
-        try (Pass pass = pass(blocks, batch.size(), gradient)) {
-            run(pass, blocks, batch.size(), (worker, from, lanes) -> loss[worker] += lanes.train());
+        StepPlan plan = plan(blocks);
+        try (Pass pass = pass(plan, blocks, gradient)) {
+            run(plan, pass, blocks, (worker, from, lanes) -> loss[worker] += lanes.train());
             pass.finish();
             startColumns = pass.columns();
         }
@@ -99,10 +103,10 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         return new Losses(total, norm, Map.of());
     }
 
-    private Pass pass(BlockBuilder blocks, int size, INDArray into) {
+    private Pass pass(StepPlan plan, BlockBuilder blocks, INDArray into) {
         return new Pass(
                 network,
-                mode(blocks, size),
+                plan.mode(),
                 blocks.start(network.precision()),
                 blocks.adaptingSteps(),
                 parameters,
@@ -117,19 +121,45 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
      * @param size N
      */
     public StepPlan plan(int size) {
-        int most = columnsAtMost(size);
-        int columns = startColumns > 0 ? Math.min(startColumns, most) : most;
-        return StepPlan.of(network, context, size, context.steps(), columns);
+        StepPlan plan = plan(size, context.steps(), context.steps());
+        return startColumns == 0
+                ? plan
+                : withColumns(plan, Math.min(startColumns, plan.sizes().columns()));
+    }
+
+    @Override
+    public Optional<StepEstimate> estimate(Batch batch) {
+        Task task = context.task();
+        BlockBuilder blocks =
+                new BlockBuilder(batch, task.kind(), task.context(), task.forcing(), 0, freeze);
+        StepPlan plan = plan(blocks);
+        if (network.hasState()) {
+            InitialState.Session starts =
+                    Pass.initial(
+                            network,
+                            plan.mode(),
+                            blocks.start(network.precision()),
+                            blocks.adaptingSteps(),
+                            parameters.access(WarpNetwork.INITIAL, null));
+            plan = withColumns(plan, starts.columns().lanes());
+        }
+        return Optional.of(plan.estimate(network.decoder().stateSize()));
     }
 
     /** From sizes alone, so that a resumed run chooses as the unbroken one. */
-    private Mode mode(BlockBuilder blocks, int size) {
-        return StepPlan.of(network, context, size, blocks.adaptingSteps(), columnsAtMost(size))
-                .mode();
+    private StepPlan plan(BlockBuilder blocks) {
+        return plan(blocks.size(), blocks.steps(), blocks.adaptingSteps());
     }
 
-    private int columnsAtMost(int size) {
-        return network.hasState() ? network.initial().columnsAtMost(size) : 0;
+    private StepPlan plan(int size, int steps, int adaptingSteps) {
+        int columns = network.hasState() ? network.initial().columnsAtMost(size) : 0;
+        StepPlan.Sizes sizes = new StepPlan.Sizes(size, steps, adaptingSteps, columns);
+        return StepPlan.of(network, context, sizes, network.mode());
+    }
+
+    /** The same way to go, at the cost of as many columns as there are. */
+    private StepPlan withColumns(StepPlan plan, int columns) {
+        return StepPlan.of(network, context, plan.sizes().withColumns(columns), plan.mode());
     }
 
     /** Work on one block. */
@@ -139,17 +169,17 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
 
     /**
      * Runs all blocks. Block k always goes to worker k mod threads and a worker takes its blocks in
-     * order, so sums come out the same every time.
+     * order, so sums come out the same every time. Chunked blocks use all workers themselves.
      */
-    private void run(Pass pass, BlockBuilder blocks, int size, Work work) {
-        if (network.hasState() && pass.mode() == Mode.CHUNKED) {
-            int lanes = Math.min(StepPlan.SHARED_LANES, size);
+    private void run(StepPlan plan, Pass pass, BlockBuilder blocks, Work work) {
+        int size = blocks.size();
+        int lanes = plan.blockLanes();
+        if (network.hasState() && plan.mode() == Mode.CHUNKED) {
             for (int from = 0; from < size; from += lanes) {
                 run(pass, blocks, 0, from, Math.min(lanes, size - from), work);
             }
             return;
         }
-        int lanes = StepPlan.blockLanes(network, context, size, blocks.adaptingSteps());
         workers.run(
                 worker -> {
                     for (int k = worker; k * lanes < size; k += workers.count()) {
@@ -177,11 +207,12 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         double[] sd = gaussian ? new double[mean.length] : null;
         BlockBuilder blocks =
                 new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
-        try (Pass pass = pass(blocks, batch.size(), null)) {
+        StepPlan plan = plan(blocks);
+        try (Pass pass = pass(plan, blocks, null)) {
             run(
+                    plan,
                     pass,
                     blocks,
-                    batch.size(),
                     (worker, from, block) -> {
                         block.forward();
                         for (int n = 0; n < block.lanes(); n++) {
@@ -231,11 +262,12 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         double[] values = new double[batch.size() * steps * count];
         BlockBuilder blocks =
                 new BlockBuilder(batch, context.task().kind(), spec.context(), null, 0, freeze);
-        try (Pass pass = pass(blocks, batch.size(), null)) {
+        StepPlan plan = plan(blocks);
+        try (Pass pass = pass(plan, blocks, null)) {
             run(
+                    plan,
                     pass,
                     blocks,
-                    batch.size(),
                     (worker, from, block) -> {
                         double[][] p = new double[count][block.lanes()];
                         block.forward(

@@ -59,7 +59,7 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
     @Override
     public TrainableModel create(WarpConfig config, ModelContext context) {
         WarpNetwork network = network(config, context);
-        requireFit(network, context);
+        plan(config, network, context, StepPlan.BLOCK_LANES, context.steps());
         boolean forecast = context.task().kind() == Task.Kind.FORECAST;
         return new WarpModel(network, context, forecast && freezes(config, network));
     }
@@ -68,7 +68,18 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
     public Optional<StepEstimate> estimate(
             WarpConfig config, ModelContext context, int sequences, int steps) {
         WarpNetwork network = network(config, context);
-        requireFit(network, context);
+        return Optional.of(
+                plan(config, network, context, sequences, steps)
+                        .estimate(network.decoder().stateSize()));
+    }
+
+    /** What an optimiser step needs; refused when that cannot fit. */
+    private static StepPlan plan(
+            WarpConfig config,
+            WarpNetwork network,
+            ModelContext context,
+            int sequences,
+            int steps) {
         Task task = context.task();
         boolean freeze =
                 task.kind() == Task.Kind.FORECAST
@@ -78,10 +89,16 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
                 StepPlan.of(
                         network,
                         context,
-                        sequences,
-                        freeze ? Math.min(task.context(), steps) : steps,
-                        columnsAtMost(network, sequences));
-        return Optional.of(plan.estimate(network));
+                        new StepPlan.Sizes(
+                                sequences,
+                                steps,
+                                freeze ? Math.min(task.context(), steps) : steps,
+                                network.hasState()
+                                        ? network.initial().columnsAtMost(sequences)
+                                        : 0),
+                        network.mode());
+        MemoryBudget.require(context, plan.parameters(), plan.memory(), network.mode() != null);
+        return plan;
     }
 
     /** Whether theta stays as it is after the context of a forecast. */
@@ -89,21 +106,6 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         return config.adapt() == WarpConfig.Adapt.CONTEXT
                 || config.adapt() == WarpConfig.Adapt.AUTO
                         && !network.decoder().physicalParameters().isEmpty();
-    }
-
-    private static void requireFit(WarpNetwork network, ModelContext context) {
-        StepPlan plan =
-                StepPlan.of(
-                        network,
-                        context,
-                        StepPlan.BLOCK_LANES,
-                        context.steps(),
-                        columnsAtMost(network, StepPlan.BLOCK_LANES));
-        MemoryBudget.require(context, plan.parameters(), plan.memory());
-    }
-
-    private static int columnsAtMost(WarpNetwork network, int sequences) {
-        return network.hasState() ? network.initial().columnsAtMost(sequences) : 0;
     }
 
     /** The parts; nothing of their size is allocated yet. */

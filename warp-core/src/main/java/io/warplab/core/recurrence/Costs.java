@@ -48,12 +48,13 @@ record Costs(Transition transition, RecurrenceContext context) {
                         * steps
                         * (transition.flopsPerColumn() + 2 * d * context.driveSize());
         double blocks = Math.ceil((double) s.lanes() / s.blockLanes());
-        double state = d * s.blockLanes() * s.elementBytes();
-        double history = steps * state;
+        double history = steps * d * s.blockLanes() * s.elementBytes();
+        // Without feedback the gradients of all steps wait for the reverse sweep.
+        double kept = (s.feedback() ? 1 : 2) * history;
         return new RecurrenceCost(
                 flops,
                 blocks * (2 * steps * parameterBytes(s) + 3 * history),
-                s.workers() * (history + 2 * parameterBytes(s)));
+                s.workers() * (kept + 2 * parameterBytes(s)));
     }
 
     private RecurrenceCost convolutional(RecurrenceShape s) {
@@ -70,18 +71,24 @@ record Costs(Transition transition, RecurrenceContext context) {
         return new RecurrenceCost(
                 chain + (s.feedback() ? 3 : 2) * perPass,
                 2 * steps * parameterBytes(s) + 2 * chains + 2 * blocks * history,
-                chains + history);
+                chains + history + parameterBytes(s));
     }
 
     private RecurrenceCost chunked(RecurrenceShape s) {
         int d = context.stateSize();
-        int m = ChunkLength.doublings(d, context.driveSize(), s.lanes(), s.steps());
-        double chunks = Math.ceil(s.steps() / Math.scalb(1.0, m));
+        int du = context.driveSize();
+        int m = ChunkLength.doublings(d, du, s.lanes(), s.steps());
+        double chunk = Math.scalb(1.0, m);
+        double chunks = Math.ceil(s.steps() / chunk);
+        double blocks = Math.ceil((double) s.lanes() / s.blockLanes());
         double square = (double) d * d * s.elementBytes();
-        double states = 2 * chunks * d * s.lanes() * s.elementBytes();
+        double lane = (double) s.blockLanes() * s.elementBytes();
+        double states = 2 * (chunks + 1) * d * lane;
+        double drives = chunks * chunk * du * lane;
+        double kernels = 2 * chunk * d * du * s.elementBytes();
         return new RecurrenceCost(
-                ChunkLength.flops(d, context.driveSize(), s.lanes(), s.steps(), m),
-                6 * m * square + 2 * chunks * parameterBytes(s) + 2 * states,
-                2 * m * square + states);
+                ChunkLength.flops(d, du, s.lanes(), s.steps(), m),
+                6 * m * square + blocks * (2 * chunks * parameterBytes(s) + 2 * states),
+                (2 * m + 3) * square + kernels + states + drives + (m + 1) * d * lane);
     }
 }

@@ -139,18 +139,20 @@ public final class RunExplanation {
                                                     model,
                                                     data.train(),
                                                     run.training(),
-                                                    work(config, context)))
+                                                    work(model, config, context)))
                             : Optional.empty());
         }
     }
 
     /** The estimate's operations and traffic where they are known, else sequences times steps. */
-    private Calibration.Work work(Map<String, Object> config, ModelContext context) {
-        return (sequences, steps) ->
-                registry.estimate(config, context, sequences, steps)
+    private Calibration.Work work(
+            TrainableModel model, Map<String, Object> config, ModelContext context) {
+        return batch ->
+                model.estimate(batch)
+                        .or(() -> registry.estimate(config, context, batch.size(), batch.steps()))
                         .map(RunExplanation::time)
                         .filter(Double::isFinite)
-                        .orElse((double) sequences * steps);
+                        .orElse((double) batch.size() * batch.steps());
     }
 
     /** Expected time, in operations. */

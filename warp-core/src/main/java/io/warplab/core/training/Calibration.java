@@ -5,8 +5,11 @@ import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
 import io.warplab.core.batch.BatchSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -37,13 +40,9 @@ public final class Calibration {
     private final double budget;
     private final LongSupplier nanoTime;
 
-    /** Work of a step on {@code sequences} of {@code steps}, in whatever unit. */
+    /** Work of a step on a batch, in whatever unit. */
     public interface Work {
-        double of(int sequences, int steps);
-
-        private double of(Size size) {
-            return of(size.sequences, size.steps);
-        }
+        double of(Batch batch);
     }
 
     /**
@@ -77,6 +76,9 @@ public final class Calibration {
      */
     public StepTiming time(TrainableModel model, Batch train, TrainingConfig config, Work work) {
         BatchSource source = new BatchSource(train);
+        Map<Size, Double> known = new HashMap<>();
+        ToDoubleFunction<Size> workOf =
+                s -> known.computeIfAbsent(s, wanted -> work.of(batch(source, wanted)));
         Size full = new Size(Math.min(config.batchSize(), train.size()), train.steps());
         long began = nanoTime.getAsLong();
         model.prepare(batch(source, full));
@@ -92,14 +94,14 @@ public final class Calibration {
             iteration++;
             times.add(since(start));
             expected = median(times);
-            curve.put(work.of(size), expected);
+            curve.put(workOf.applyAsDouble(size), expected);
             // The first step of a size is a slow one.
             if (times.size() >= WARM) {
                 double left = budget - since(began);
                 Size next = size;
                 for (int i = 0; i < GROWTH.length && next.equals(size); i++) {
                     Size larger = size.grown(GROWTH[i], full);
-                    if (CAUTION * curve.at(work.of(larger)) <= left) {
+                    if (CAUTION * curve.at(workOf.applyAsDouble(larger)) <= left) {
                         next = larger;
                     }
                 }
@@ -110,11 +112,13 @@ public final class Calibration {
                 }
             }
         }
-        double perStep = curve.at(work.of(full));
+        double perStep = curve.at(workOf.applyAsDouble(full));
         int rest = train.size() % full.sequences;
         double perEpoch =
                 train.size() / full.sequences * perStep
-                        + (rest == 0 ? 0 : curve.at(work.of(new Size(rest, full.steps))));
+                        + (rest == 0
+                                ? 0
+                                : curve.at(workOf.applyAsDouble(new Size(rest, full.steps))));
         return new StepTiming(perStep, perEpoch, size.sequences, size.steps, size.equals(full));
     }
 

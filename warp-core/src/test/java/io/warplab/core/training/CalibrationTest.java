@@ -74,7 +74,7 @@ class CalibrationTest {
                         new Slow(fixed, each),
                         train,
                         config,
-                        (sequences, steps) -> (double) sequences * steps);
+                        batch -> (double) batch.size() * batch.steps());
     }
 
     @Test

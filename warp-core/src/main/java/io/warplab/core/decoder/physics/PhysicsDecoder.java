@@ -157,6 +157,15 @@ final class PhysicsDecoder implements Decoder {
                 .fit(this::rows, config.refine() > 0 ? this::stretch : null);
     }
 
+    @Override
+    public double flops() {
+        PhysicsCost cost = new PhysicsCost(prior);
+        double step = cost.prediction();
+        double estimated =
+                config.uses(Source.WEAK_FORM) ? cost.rows() + (config.refine() > 0 ? step : 0) : 0;
+        return step + estimated + 6.0 * stateSize();
+    }
+
     private EstimateParameters.Layout estimates() {
         return new EstimateParameters.Layout(
                 states(), units.parameters(), config.uses(Source.WEAK_FORM), config.refine() > 0);

@@ -1,6 +1,7 @@
 package io.warplab.bench;
 
 import io.warplab.api.data.Batch;
+import io.warplab.api.error.WarpException;
 import io.warplab.api.model.TrainingStep;
 import io.warplab.core.model.StepPlan;
 import io.warplab.core.model.WarpModel;
@@ -13,13 +14,13 @@ import java.util.List;
 /**
  * Times optimiser steps (forward, backward, update) of one case.
  *
- * <p>Arguments: REGIME WIDTH HIDDEN BATCH STEPS DX [REPEATS]; {@code SAME_X0=1} in the environment
- * for one shared x_0, {@code THREADS} for other than 2 threads, {@code MODE} for another mode than
- * auto. Prints last, in one line: median milliseconds of a step, GFLOP/s reached, peak GFLOP/s of
- * the machine (a square product, measured here), bytes at least to and from memory, and the
- * process's largest memory in MiB.
+ * <p>Arguments: REGIME WIDTH HIDDEN BATCH STEPS DX [REPEATS]; in the environment {@code SAME_X0=1}
+ * for one shared x_0, and the {@link EngineSettings}. Prints last, in one line: median milliseconds
+ * of a step, GFLOP/s reached, peak GFLOP/s of the machine (a square product, measured here), bytes
+ * at least to and from memory, and the process's largest memory in MiB.
  */
 public final class StepBenchmark {
+    private static final int REFUSED = 2;
     private static final int DEFAULT_REPEATS = 5;
     private static final int WARM_UP_STEPS = 2;
     private static final long WARM_UP_NANOS = 4_000_000_000L;
@@ -30,9 +31,9 @@ public final class StepBenchmark {
         List<String> words = List.of(args);
         StepCase step = StepCase.parse(words, System.getenv("SAME_X0") != null);
         int repeats = args.length > 6 ? Integer.parseInt(args[6]) : DEFAULT_REPEATS;
-        int threads = Integer.parseInt(System.getenv().getOrDefault("THREADS", "2"));
-        double peak = PeakSpeed.gigaflops(threads);
-        try (WarpModel model = step.model(threads)) {
+        EngineSettings engine = EngineSettings.fromEnvironment();
+        double peak = PeakSpeed.gigaflops(engine.threads());
+        try (WarpModel model = step.model(engine)) {
             Batch batch = step.data();
             int done = 0;
             long start = System.nanoTime();
@@ -52,6 +53,9 @@ public final class StepBenchmark {
             System.out.printf(
                     "%.3f %.1f %.1f %.3g %.0f%n",
                     median, plan.flops() / median / 1e6, peak, plan.bytes(), largestMemory());
+        } catch (WarpException e) {
+            System.err.println(e.describe());
+            System.exit(REFUSED);
         }
     }
 

@@ -3,25 +3,15 @@ package io.warplab.bench;
 import io.warplab.api.data.Batch;
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Normalisation;
-import io.warplab.api.decoder.Decoder;
-import io.warplab.api.decoder.DecoderContext;
 import io.warplab.api.lanes.Activation;
 import io.warplab.api.lanes.Precision;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.OptimizerSpec;
 import io.warplab.api.model.Task;
-import io.warplab.api.physics.DynamicalSystem;
-import io.warplab.api.physics.Prior;
-import io.warplab.api.recurrence.Recurrence;
-import io.warplab.api.recurrence.RecurrenceContext;
-import io.warplab.core.decoder.MlpDecoderConfig;
-import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.model.WarpConfig;
 import io.warplab.core.model.WarpModel;
 import io.warplab.core.model.WarpModelFactory;
-import io.warplab.core.model.Components;
-import io.warplab.core.recurrence.DenseRecurrenceFactory;
-import io.warplab.core.recurrence.RecurrenceConfig;
+import io.warplab.core.plugin.PlatformModule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,14 +68,14 @@ record StepCase(
     }
 
     /** The model, with AdaBelief at the peer's learning rate. */
-    WarpModel model(int threads) {
+    WarpModel model(EngineSettings engine) {
         List<Channel> channels =
                 IntStream.range(0, inputs).mapToObj(c -> new Channel("c" + c, "")).toList();
         WarpConfig config =
                 new WarpConfig(
-                        Map.of("name", "mlp"),
-                        Map.of("name", "dense"),
-                        WarpConfig.ModeChoice.valueOf(System.getenv().getOrDefault("MODE", "AUTO")),
+                        root(),
+                        Map.of("name", engine.recurrence()),
+                        engine.mode(),
                         WarpConfig.Initial.NETWORK,
                         List.of(32),
                         Activation.SWISH,
@@ -97,7 +87,7 @@ record StepCase(
                         WarpConfig.Adapt.AUTO,
                         Precision.FLOAT32);
         return (WarpModel)
-                new WarpModelFactory(new Parts(width, hidden))
+                new WarpModelFactory(PlatformModule.compose(List.of()))
                         .create(
                                 config,
                                 new ModelContext(
@@ -113,7 +103,26 @@ record StepCase(
                                         1,
                                         new OptimizerSpec("adabelief", 1e-5, Map.of(), 0),
                                         1,
-                                        threads));
+                                        engine.threads(),
+                                        engine.memory()));
+    }
+
+    private Map<String, Object> root() {
+        return Map.of(
+                "name",
+                "mlp",
+                "width",
+                width,
+                "hidden-layers",
+                hidden,
+                "activation",
+                "swish",
+                "output",
+                "linear",
+                "input-features",
+                false,
+                "positional-frequencies",
+                0);
     }
 
     /** Random walks, as the peer draws them. */
@@ -146,38 +155,5 @@ record StepCase(
                 Nd4j.ones(DataType.DOUBLE, shape),
                 labels,
                 LongStream.range(0, batch).toArray());
-    }
-
-    /** The core's own parts. */
-    private record Parts(int width, int hidden) implements Components {
-        @Override
-        public Decoder decoder(Map<String, Object> config, DecoderContext context) {
-            return new MlpDecoderFactory()
-                    .create(
-                            new MlpDecoderConfig(
-                                    width,
-                                    hidden,
-                                    Activation.SWISH,
-                                    MlpDecoderConfig.Output.LINEAR,
-                                    1,
-                                    false,
-                                    0),
-                            context);
-        }
-
-        @Override
-        public Recurrence recurrence(Map<String, Object> config, RecurrenceContext context) {
-            return new DenseRecurrenceFactory().create(new RecurrenceConfig(), context);
-        }
-
-        @Override
-        public Prior prior(Map<String, Object> config) {
-            throw new UnsupportedOperationException("no prior in these cases");
-        }
-
-        @Override
-        public DynamicalSystem system(String name) {
-            throw new UnsupportedOperationException("no system in these cases");
-        }
     }
 }

@@ -53,7 +53,7 @@ public class StreamBenchmark {
                         64,
                         2,
                         false);
-        model = step.model(1);
+        model = step.model(EngineSettings.standard(1));
         stream = model.stream();
         long d = model.state().weights().get("recurrence.A").size(0);
         a = NativeMatrix.zeros(Precision.FLOAT32, (int) d, (int) d);

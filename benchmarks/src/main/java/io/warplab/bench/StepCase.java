@@ -101,7 +101,11 @@ record StepCase(
                                         Normalisation.identity(inputs),
                                         Normalisation.identity(inputs),
                                         1,
-                                        new OptimizerSpec("adabelief", 1e-5, Map.of(), 0),
+                                        new OptimizerSpec(
+                                                "adabelief",
+                                                1e-5,
+                                                Map.of("transition", engine.transitionRate()),
+                                                0),
                                         1,
                                         engine.threads(),
                                         engine.memory()));

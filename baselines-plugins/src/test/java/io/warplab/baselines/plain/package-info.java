@@ -1,0 +1,2 @@
+/** Networks written out in doubles, to hold the fast ones against. */
+package io.warplab.baselines.plain;

@@ -1,21 +1,12 @@
 package io.warplab.baselines.gru;
 
-import io.warplab.api.model.BaselineFactory;
-import io.warplab.api.model.ModelContext;
-import io.warplab.api.model.StepEstimate;
-import io.warplab.api.model.TrainableModel;
 import io.warplab.api.spi.ComponentInfo;
-import io.warplab.baselines.sequence.TaskChecks;
-import java.util.List;
-import java.util.Optional;
+import io.warplab.baselines.neural.Architecture;
+import io.warplab.baselines.neural.NeuralFactory;
+import io.warplab.baselines.neural.Sizes;
 
-/**
- * Makes {@code gru}. Refers to no class of the engine itself, so that listing plug-ins stays fast.
- */
-public final class GruFactory implements BaselineFactory<GruConfig> {
-    /** The backward pass takes two products for each of the forward pass. */
-    private static final double BACKWARD_TOO = 3;
-
+/** Makes {@code gru}. */
+public final class GruFactory extends NeuralFactory<GruConfig> {
     @Override
     public String name() {
         return "gru";
@@ -34,25 +25,7 @@ public final class GruFactory implements BaselineFactory<GruConfig> {
     }
 
     @Override
-    public TrainableModel create(GruConfig config, ModelContext context) {
-        return new GruModel(config, context);
-    }
-
-    @Override
-    public Optional<StepEstimate> estimate(
-            GruConfig config, ModelContext context, int sequences, int steps) {
-        TaskChecks.require(context);
-        GruParameters sizes = GruParameters.of(config, context);
-        return Optional.of(
-                new StepEstimate(
-                        sizes.count(),
-                        config.hidden() * config.layers(),
-                        "",
-                        "PyTorch steps through the sequence",
-                        List.of(),
-                        BACKWARD_TOO * sizes.flopsPerStep() * sequences * steps,
-                        Double.NaN,
-                        Double.NaN,
-                        sequences));
+    protected Architecture architecture(GruConfig config, Sizes sizes) {
+        return new Gru(sizes.inputs(), config.hidden(), config.layers(), sizes.outputs());
     }
 }

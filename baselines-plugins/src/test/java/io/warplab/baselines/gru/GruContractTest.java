@@ -11,6 +11,6 @@ class GruContractTest extends BaselineContract<GruConfig> {
 
     @Override
     protected GruConfig config() {
-        return new GruConfig(12, 1, true);
+        return GruConfigs.of(12, 1, true);
     }
 }

@@ -1,4 +1,4 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.neural;
 
 import io.warplab.api.model.Task;
 import io.warplab.baselines.sequence.SequenceView;
@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
  * @param forced [S, N] whether the input is data, or else the last prediction
  * @param clock [S, N] tau of the step that is predicted
  */
-record Drive(int steps, int lanes, int channels, float[] data, boolean[] forced, float[] clock) {
+public record Drive(
+        int steps, int lanes, int channels, float[] data, boolean[] forced, float[] clock) {
 
     /** Teacher-driven: a step that was not observed repeats the last input. */
     static Drive teacher(SequenceView view) {
@@ -95,6 +96,20 @@ record Drive(int steps, int lanes, int channels, float[] data, boolean[] forced,
         for (int c = 0; c < channels; c++) {
             data[(t * lanes + n) * channels + c] = (float) view.input(n, source, c);
         }
+    }
+
+    /** The same steps of some sequences alone. */
+    Drive lanes(int from, int to) {
+        if (to - from == lanes) {
+            return this;
+        }
+        return new Drive(
+                steps,
+                to - from,
+                channels,
+                Lanes.cut(data, steps, lanes, channels, from, to),
+                Lanes.cut(forced, steps, lanes, from, to),
+                Lanes.cut(clock, steps, lanes, 1, from, to));
     }
 
     /** How many lanes are driven by data at step t. */

@@ -1,17 +1,19 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.neural;
 
 import io.warplab.api.model.Task;
 import io.warplab.baselines.sequence.SequenceView;
+import java.util.Arrays;
 
 /**
  * What the outputs should be, time first, and how much each step counts.
  *
  * @param steps S
+ * @param lanes N
  * @param width values per step
  * @param targets [S, N, width]; for classification [1, N, classes], one-hot
- * @param weights [S, N], sums to 1 / width; for classification unused
+ * @param weights [S, N], sums to 1 / width; for classification [1, N], 1 / N
  */
-record Goal(int steps, int width, float[] targets, float[] weights) {
+record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
 
     static Goal of(Task.Kind kind, SequenceView view, int width) {
         return switch (kind) {
@@ -26,7 +28,9 @@ record Goal(int steps, int width, float[] targets, float[] weights) {
         for (int n = 0; n < view.size(); n++) {
             oneHot[n * classes + view.label(n)] = 1;
         }
-        return new Goal(1, classes, oneHot, new float[0]);
+        float[] weights = new float[view.size()];
+        Arrays.fill(weights, 1f / view.size());
+        return new Goal(1, view.size(), classes, oneHot, weights);
     }
 
     private static Goal series(SequenceView view, int width, int ahead, int steps) {
@@ -50,7 +54,20 @@ record Goal(int steps, int width, float[] targets, float[] weights) {
                 }
             }
         }
-        return new Goal(count == 0 ? 0 : steps, width, targets, weights);
+        return new Goal(count == 0 ? 0 : steps, lanes, width, targets, weights);
+    }
+
+    /** The same steps of some sequences alone; weights stay shares of the whole. */
+    Goal lanes(int from, int to) {
+        if (to - from == lanes) {
+            return this;
+        }
+        return new Goal(
+                steps,
+                to - from,
+                width,
+                Lanes.cut(targets, steps, lanes, width, from, to),
+                Lanes.cut(weights, steps, lanes, 1, from, to));
     }
 
     /** Whether nothing was observed that could be learned from. */

@@ -1,4 +1,4 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.neural;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
@@ -37,7 +37,7 @@ final class TorchEngine {
                         "the PyTorch engine could not be loaded: " + e.getMessage(),
                         "Check that the pytorch-native-cpu jar for this operating system is on the class path and that"
                                 + " the cache folder (DJL_CACHE_DIR, by default in the home folder) can be written to,"
-                                + " or leave the gru model out of the run.",
+                                + " or leave the neural baselines out of the run.",
                         e);
             } finally {
                 thread.setContextClassLoader(before);

@@ -2,9 +2,13 @@ package io.warplab.baselines;
 
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.spi.WarpPlugin;
-import io.warplab.baselines.gru.GruFactory;
+import io.warplab.baselines.gated.GatedFactory;
+import io.warplab.baselines.linearattention.LinearAttentionFactory;
+import io.warplab.baselines.mamba.MambaFactory;
 import io.warplab.baselines.persistence.PersistenceFactory;
 import io.warplab.baselines.ridge.RidgeFactory;
+import io.warplab.baselines.statespace.LruFactory;
+import io.warplab.baselines.statespace.S4dFactory;
 import java.util.List;
 
 /** The plug-in of the models that every run should be compared with. */
@@ -27,6 +31,14 @@ public final class BaselinesPlugin implements WarpPlugin {
 
     @Override
     public List<BaselineFactory<?>> baselines() {
-        return List.of(new PersistenceFactory(), new RidgeFactory(), new GruFactory());
+        return List.of(
+                new PersistenceFactory(),
+                new RidgeFactory(),
+                GatedFactory.gru(),
+                GatedFactory.lstm(),
+                new LruFactory(),
+                new S4dFactory(),
+                new MambaFactory(),
+                new LinearAttentionFactory());
     }
 }

@@ -5,12 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Gathers what an architecture trains. Each array draws from a stream of its own, so that a change
  * of one leaves the others as they were.
  */
 public final class ParameterList {
+    /**
+     * Learning-rate group of what makes the transition of a state space, which some train more
+     * slowly than all else.
+     */
+    public static final String STATE_SPACE = "state-space";
+
     private final List<ParameterSpec> specs = new ArrayList<>();
 
     /** Draws initial values. */
@@ -21,17 +28,35 @@ public final class ParameterList {
     }
 
     /** Adds an array with initial values of its own kind. */
-    public ParameterList add(String name, Draw draw, long... shape) {
-        int index = specs.size();
+    public ParameterList add(String name, String group, Draw draw, long... shape) {
+        return add(name, group, specs.size(), draw, shape);
+    }
+
+    /**
+     * Adds an array whose initial values go with those of another one: it draws the same numbers.
+     *
+     * @param other name of an array that was added
+     */
+    public ParameterList addAlong(
+            String name, String group, String other, Draw draw, long... shape) {
+        int stream =
+                IntStream.range(0, specs.size())
+                        .filter(i -> specs.get(i).name().equals(other))
+                        .findFirst()
+                        .orElseThrow();
+        return add(name, group, stream, draw, shape);
+    }
+
+    private ParameterList add(String name, String group, int stream, Draw draw, long... shape) {
         int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
         specs.add(
                 new ParameterSpec(
                         name,
                         shape,
-                        ParameterSpec.WEIGHTS,
+                        group,
                         seed -> {
                             SplittableRandom random = new SplittableRandom(seed);
-                            for (int i = 0; i < index; i++) {
+                            for (int i = 0; i < stream; i++) {
                                 random = random.split();
                             }
                             return draw.values(random, size);
@@ -41,13 +66,18 @@ public final class ParameterList {
 
     /** Adds an array that starts uniform in +-bound. */
     public ParameterList uniform(String name, double bound, long... shape) {
-        return add(name, (random, size) -> random.doubles(size, -bound, bound).toArray(), shape);
+        return add(
+                name,
+                ParameterSpec.WEIGHTS,
+                (random, size) -> random.doubles(size, -bound, bound).toArray(),
+                shape);
     }
 
     /** Adds an array that starts normal with that standard deviation. */
     public ParameterList normal(String name, double sd, long... shape) {
         return add(
                 name,
+                ParameterSpec.WEIGHTS,
                 (random, size) -> {
                     double[] values = new double[size];
                     Arrays.setAll(values, i -> sd * random.nextGaussian());
@@ -60,6 +90,7 @@ public final class ParameterList {
     public ParameterList constant(String name, double value, long... shape) {
         return add(
                 name,
+                ParameterSpec.WEIGHTS,
                 (random, size) -> {
                     double[] values = new double[size];
                     Arrays.fill(values, value);

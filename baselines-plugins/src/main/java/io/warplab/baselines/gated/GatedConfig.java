@@ -1,11 +1,11 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.gated;
 
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
 /**
- * Settings of the GRU.
+ * Settings of GRU and LSTM.
  *
  * @param hidden size of the hidden state
  * @param layers stacked layers
@@ -13,7 +13,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param head what the outputs mean
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
-public record GruConfig(
+public record GatedConfig(
         @Doc(value = "size of the hidden state", range = "1 .. 8192") int hidden,
         @Doc(value = "stacked layers", range = "1 .. 16") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
@@ -24,15 +24,15 @@ public record GruConfig(
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** One layer of 64 units, no clock, point predictions. */
-    public GruConfig() {
+    public GatedConfig() {
         this(64, 1, false, HeadKind.POINT, FLOOR);
     }
 
-    public GruConfig {
+    public GatedConfig {
         Problems problems = new Problems();
         NeuralConfig.range(problems, "hidden", hidden, 1, 8192);
         NeuralConfig.range(problems, "layers", layers, 1, 16);
         NeuralConfig.check(problems, head, standardDeviationFloor);
-        problems.throwIfAny("bad-gru", "");
+        problems.throwIfAny("bad-gated-network", "");
     }
 }

@@ -1,4 +1,4 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.gated;
 
 import static io.warplab.baselines.Sequences.values;
 

@@ -1,4 +1,4 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.gated;
 
 import static io.warplab.baselines.Sequences.adam;
 import static io.warplab.baselines.Sequences.batch;
@@ -29,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-class GruFactoryTest {
+class GruTest {
     private static final Task FREE_RUNNING = new Task(Task.Kind.FORECAST, 8, null);
     private static final Task FORCED = new Task(Task.Kind.FORECAST, 8, 1.0);
     private static final Task SCHEDULED = new Task(Task.Kind.FORECAST, 8, 0.5);
 
     private static TrainableModel model(
-            GruConfig config, Task task, int inputs, int targets, int classes) {
-        return new GruFactory().create(config, context(task, inputs, targets, classes, adam()));
+            GatedConfig config, Task task, int inputs, int targets, int classes) {
+        return GatedFactory.gru().create(config, context(task, inputs, targets, classes, adam()));
     }
 
     private static TrainingStep step(long iteration) {
@@ -53,7 +53,7 @@ class GruFactoryTest {
 
     /** Loss of a forecast by the plain GRU; inputs after the context are fed back. */
     private static double plainLoss(
-            ModelState state, GruConfig config, double[][][] data, int context) {
+            ModelState state, GatedConfig config, double[][][] data, int context) {
         PlainGru plain = new PlainGru(state.weights(), config.layers(), config.hidden());
         double sum = 0;
         long count = 0;
@@ -77,7 +77,7 @@ class GruFactoryTest {
     @ParameterizedTest
     @CsvSource({"1, 16", "2, 8"})
     void lossEqualsAPlainGruInDoubles(int layers, int hidden) {
-        GruConfig config = GruConfigs.of(hidden, layers, false);
+        GatedConfig config = GatedConfigs.of(hidden, layers, false);
         double[][][] data = noise(5, 20, 3, 1);
         TrainableModel forced = model(config, FORCED, 3, 3, 0);
         double expected = plainLoss(forced.state(), config, data, 20);
@@ -90,12 +90,12 @@ class GruFactoryTest {
 
     @Test
     void theGradientFlowsThroughTheFeedback() {
-        GruConfig config = GruConfigs.of(6, 1, false);
+        GatedConfig config = GatedConfigs.of(6, 1, false);
         double[][][] data = waves(3, 14, 2);
         // With plain gradient descent the step is the gradient.
         OptimizerSpec descent = new OptimizerSpec("sgd", 1, Map.of(), 0);
         TrainableModel model =
-                new GruFactory().create(config, context(FREE_RUNNING, 2, 2, 0, descent));
+                GatedFactory.gru().create(config, context(FREE_RUNNING, 2, 2, 0, descent));
         ModelState before = model.state();
         double norm = model.trainStep(batch(data), step(0)).gradientNorm();
         ModelState after = model.state();
@@ -134,7 +134,7 @@ class GruFactoryTest {
 
     @Test
     void predictionsAreThePlainGrusRollOut() {
-        GruConfig config = GruConfigs.of(12, 2, false);
+        GatedConfig config = GatedConfigs.of(12, 2, false);
         double[][][] data = noise(4, 15, 2, 3);
         TrainableModel model = model(config, FORCED, 2, 2, 0);
         PlainGru plain = new PlainGru(model.state().weights(), 2, 12);
@@ -158,7 +158,7 @@ class GruFactoryTest {
     void learnsToContinueAWave(Double forcing, boolean clock) {
         TrainableModel model =
                 model(
-                        GruConfigs.of(16, 1, clock),
+                        GatedConfigs.of(16, 1, clock),
                         new Task(Task.Kind.FORECAST, 8, forcing),
                         2,
                         2,
@@ -171,7 +171,7 @@ class GruFactoryTest {
     @Test
     void aStateGoesOnBitForBit() {
         Batch data = batch(waves(9, 20, 5));
-        TrainableModel model = model(GruConfigs.of(8, 2, true), SCHEDULED, 2, 2, 0);
+        TrainableModel model = model(GatedConfigs.of(8, 2, true), SCHEDULED, 2, 2, 0);
         train(model, data, 0, 5);
         ModelState middle = model.state();
         double[] then = values(model.predict(data, new ForecastSpec(8)).mean());
@@ -179,7 +179,7 @@ class GruFactoryTest {
         double[] later = values(model.predict(data, new ForecastSpec(8)).mean());
         assertThat(later).isNotEqualTo(then);
 
-        TrainableModel other = model(GruConfigs.of(8, 2, true), SCHEDULED, 2, 2, 0);
+        TrainableModel other = model(GatedConfigs.of(8, 2, true), SCHEDULED, 2, 2, 0);
         other.restore(middle);
         assertThat(values(other.predict(data, new ForecastSpec(8)).mean())).containsExactly(then);
         assertThat(train(other, data, 5, 10)).isEqualTo(end);
@@ -188,8 +188,8 @@ class GruFactoryTest {
 
     @Test
     void theSeedDecidesTheFirstWeights() {
-        TrainableModel one = model(GruConfigs.of(8, 1, false), FORCED, 2, 2, 0);
-        TrainableModel two = model(GruConfigs.of(8, 1, false), FORCED, 2, 2, 0);
+        TrainableModel one = model(GatedConfigs.of(8, 1, false), FORCED, 2, 2, 0);
+        TrainableModel two = model(GatedConfigs.of(8, 1, false), FORCED, 2, 2, 0);
         for (Map.Entry<String, INDArray> entry : one.state().weights().entrySet()) {
             double[] drawn = values(entry.getValue());
             assertThat(drawn).containsExactly(values(two.state().weights().get(entry.getKey())));
@@ -203,9 +203,9 @@ class GruFactoryTest {
 
     @Test
     void sizesAreToldWithoutBuildingTheModel() {
-        GruConfig config = GruConfigs.of(8, 2, true);
+        GatedConfig config = GatedConfigs.of(8, 2, true);
         ModelContext context = context(FORCED, 2, 2, 0, adam());
-        StepEstimate told = new GruFactory().estimate(config, context, 5, 30).orElseThrow();
+        StepEstimate told = GatedFactory.gru().estimate(config, context, 5, 30).orElseThrow();
         assertThat(told.parameters()).isEqualTo(model(config, FORCED, 2, 2, 0).parameterCount());
         assertThat(told.stateSize()).isEqualTo(16);
         // Gates [24, 3 + 8] and [24, 8 + 8], read-out [2, 8]; twice for a product, thrice with
@@ -232,8 +232,8 @@ class GruFactoryTest {
         Batch plain = batch(data, null, whole, null);
         Batch tailed = batch(longer, null, padded, null);
         for (Task task : new Task[] {FREE_RUNNING, FORCED, SCHEDULED}) {
-            Losses a = model(GruConfigs.of(8, 1, false), task, 2, 2, 0).trainStep(plain, step(3));
-            TrainableModel model = model(GruConfigs.of(8, 1, false), task, 2, 2, 0);
+            Losses a = model(GatedConfigs.of(8, 1, false), task, 2, 2, 0).trainStep(plain, step(3));
+            TrainableModel model = model(GatedConfigs.of(8, 1, false), task, 2, 2, 0);
             double[] fromTailed = values(model.predict(tailed, new ForecastSpec(8)).mean());
             double[] fromPlain = values(model.predict(plain, new ForecastSpec(8)).mean());
             Losses b = model.trainStep(tailed, step(3));
@@ -251,7 +251,7 @@ class GruFactoryTest {
     @Test
     void aLastBatchOfAnySizeIsTrainedAndPredicted() {
         double[][][] data = waves(7, 20, 7);
-        TrainableModel model = model(GruConfigs.of(8, 1, false), FREE_RUNNING, 2, 2, 0);
+        TrainableModel model = model(GatedConfigs.of(8, 1, false), FREE_RUNNING, 2, 2, 0);
         train(model, batch(data), 0, 2);
         Batch one = batch(data).select(new int[] {6});
         double[] together = values(model.predict(batch(data), new ForecastSpec(8)).mean());
@@ -264,7 +264,7 @@ class GruFactoryTest {
     @Test
     void aLossThatIsNotFiniteChangesNothing() {
         double[][][] data = waves(3, 12, 8);
-        TrainableModel model = model(GruConfigs.of(4, 1, false), FORCED, 2, 2, 0);
+        TrainableModel model = model(GatedConfigs.of(4, 1, false), FORCED, 2, 2, 0);
         ModelState before = model.state();
         data[1][5][0] = 1e30;
         Losses losses = model.trainStep(batch(data), step(0));
@@ -283,8 +283,8 @@ class GruFactoryTest {
         double[] moved = new double[2];
         for (int k = 0; k < 2; k++) {
             TrainableModel model =
-                    new GruFactory()
-                            .create(GruConfigs.of(4, 1, false), context(FORCED, 2, 2, 0, descent));
+                    GatedFactory.gru()
+                            .create(GatedConfigs.of(4, 1, false), context(FORCED, 2, 2, 0, descent));
             double before = model.state().weights().get("output.bias").getDouble(0);
             model.trainStep(data, new TrainingStep(0, 0, k == 0 ? 1 : 0.5, 1));
             moved[k] = model.state().weights().get("output.bias").getDouble(0) - before;
@@ -305,7 +305,7 @@ class GruFactoryTest {
         Batch data = batch(inputs, targets, null, null);
         TrainableModel model =
                 model(
-                        GruConfigs.of(16, 1, false),
+                        GatedConfigs.of(16, 1, false),
                         new Task(Task.Kind.RECONSTRUCTION, 1, null),
                         1,
                         1,
@@ -340,7 +340,7 @@ class GruFactoryTest {
         Batch data = batch(inputs, null, mask, labels);
         TrainableModel model =
                 model(
-                        GruConfigs.of(12, 1, false),
+                        GatedConfigs.of(12, 1, false),
                         new Task(Task.Kind.CLASSIFICATION, 1, null),
                         1,
                         1,
@@ -359,20 +359,20 @@ class GruFactoryTest {
 
     @Test
     void mistakesAreNamed() {
-        assertThatThrownBy(() -> GruConfigs.of(0, 0, false))
+        assertThatThrownBy(() -> GatedConfigs.of(0, 0, false))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("hidden")
                 .hasMessageContaining("layers");
         OptimizerSpec unknown = new OptimizerSpec("lbfgs", 0.1, Map.of(), 0);
         assertThatThrownBy(
                         () ->
-                                new GruFactory()
-                                        .create(new GruConfig(), context(FORCED, 1, 1, 0, unknown)))
+                                GatedFactory.gru()
+                                        .create(new GatedConfig(), context(FORCED, 1, 1, 0, unknown)))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("lbfgs")
                 .hasMessageContaining("adabelief");
-        TrainableModel small = model(GruConfigs.of(4, 1, false), FORCED, 2, 2, 0);
-        TrainableModel large = model(GruConfigs.of(5, 1, false), FORCED, 2, 2, 0);
+        TrainableModel small = model(GatedConfigs.of(4, 1, false), FORCED, 2, 2, 0);
+        TrainableModel large = model(GatedConfigs.of(5, 1, false), FORCED, 2, 2, 0);
         assertThatThrownBy(() -> large.restore(small.state()))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("weight_hh_l0");

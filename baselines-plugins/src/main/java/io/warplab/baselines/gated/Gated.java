@@ -1,4 +1,4 @@
-package io.warplab.baselines.gru;
+package io.warplab.baselines.gated;
 
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.baselines.neural.ParameterList;
@@ -9,21 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Stacked gated recurrent units with a linear read-out. Names and shapes of the weights as in
- * PyTorch (gates in the order reset, update, new); all start uniform in +-1/sqrt(hidden).
+ * Stacked gated cells with a linear read-out. Names, shapes and order of the weights as in PyTorch;
+ * all start uniform in +-1/sqrt(hidden).
  *
+ * @param cell kind of cell, of G gates
  * @param inputs inputs per step I
  * @param hidden hidden size H
  * @param layers stacked layers
  * @param outputs size of the read-out
  */
-record Gru(int inputs, int hidden, int layers, int outputs) implements SequenceArchitecture {
+record Gated(GatedCell cell, int inputs, int hidden, int layers, int outputs)
+        implements SequenceArchitecture {
     static final String OUTPUT = "output";
 
-    /** Gates computed together, and their candidates. */
-    private static final int GATES = 3;
-
-    /** [weight_ih, weight_hh, bias_ih, bias_hh] of a layer: [3H, in], [3H, H], [3H], [3H]. */
+    /** [weight_ih, weight_hh, bias_ih, bias_hh] of a layer: [GH, in], [GH, H], [GH], [GH]. */
     static List<String> layer(int index) {
         return Stream.of("weight_ih_l", "weight_hh_l", "bias_ih_l", "bias_hh_l")
                 .map(name -> name + index)
@@ -33,7 +32,7 @@ record Gru(int inputs, int hidden, int layers, int outputs) implements SequenceA
     @Override
     public List<ParameterSpec> parameters() {
         double bound = 1 / Math.sqrt(hidden);
-        int rows = GATES * hidden;
+        int rows = cell.gates() * hidden;
         ParameterList list = new ParameterList();
         for (int k = 0; k < layers; k++) {
             List<String> names = layer(k);
@@ -42,26 +41,25 @@ record Gru(int inputs, int hidden, int layers, int outputs) implements SequenceA
                     .uniform(names.get(2), bound, rows)
                     .uniform(names.get(3), bound, rows);
         }
-        return list.uniform(OUTPUT + ".weight", bound, outputs, hidden)
-                .uniform(OUTPUT + ".bias", bound, outputs)
-                .build();
+        return list.linear(OUTPUT, hidden, outputs).build();
     }
 
     @Override
     public int stateSize() {
-        return hidden * layers;
+        return cell.states() * hidden * layers;
     }
 
     @Override
     public double flopsPerStep() {
-        double first = (double) GATES * hidden * (inputs + hidden);
-        double others = (layers - 1) * 2.0 * GATES * hidden * hidden;
+        double first = (double) cell.gates() * hidden * (inputs + hidden);
+        double others = (layers - 1) * 2.0 * cell.gates() * hidden * hidden;
         return 2 * (first + others + (double) hidden * outputs);
     }
 
     @Override
     public long activations(int steps) {
-        return (long) steps * (inputs + outputs + (2L * GATES + 1) * hidden * layers);
+        long each = (2L * cell.gates() + cell.states()) * hidden * layers;
+        return steps * (inputs + outputs + each);
     }
 
     @Override
@@ -71,6 +69,6 @@ record Gru(int inputs, int hidden, int layers, int outputs) implements SequenceA
 
     @Override
     public SequenceNetwork open(TorchWeights weights, int lanes, boolean training) {
-        return new GruNetwork(this, weights, lanes, training);
+        return new GatedNetwork(this, weights, lanes, training);
     }
 }

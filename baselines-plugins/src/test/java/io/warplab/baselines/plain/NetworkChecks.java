@@ -125,9 +125,17 @@ public final class NetworkChecks {
      * free running, so that a gradient that does not flow through the feedback is found out.
      */
     public static <C> void gradientIsTheSlope(BaselineFactory<C> factory, C config) {
-        Batch data = batch(Sequences.waves(4, 20, 3));
-        TrainableModel model =
-                model(factory, config, new Task(Task.Kind.FORECAST, CONTEXT, null));
+        gradientIsTheSlope(
+                factory,
+                config,
+                new Task(Task.Kind.FORECAST, CONTEXT, null),
+                batch(Sequences.waves(4, 20, 3)));
+    }
+
+    /** The same on another task and data. */
+    public static <C> void gradientIsTheSlope(
+            BaselineFactory<C> factory, C config, Task task, Batch data) {
+        TrainableModel model = model(factory, config, task);
         ModelState before = model.state();
         model.trainStep(data, step());
         ModelState after = model.state();

@@ -32,7 +32,7 @@ final class LatentPath {
         int lanes = feed.lanes();
         double[] reached = new double[lanes];
         for (int n = 0; n < lanes; n++) {
-            reached[n] = feed.view().tau(n, 0);
+            reached[n] = (float) feed.view().tau(n, 0);
         }
         NDList states = new NDList();
         for (int s = 0; s < feed.steps(); s++) {

@@ -54,14 +54,13 @@ def measure(hidden, batch, steps, channels, context, repeats=50):
 
 def curve(file, context):
     arrays = np.load(file)
-    weights = {n: torch.tensor(arrays[n].astype(np.float32)) for n in arrays.files if n.split('_')[0] != 'losses'}
+    tensor = lambda name: torch.tensor(arrays[name].astype(np.float32))
     losses = arrays['losses']
-    channels = weights['weight_ih_l0'].shape[1]
-    model = Forecaster(channels, weights['weight_hh_l0'].shape[1])
-    named = {('' if n.startswith('output.') else 'gru.') + n: w for n, w in weights.items() if not n.startswith('batch')}
-    model.load_state_dict({n: w for n, w in named.items() if n != 'gru.losses'})
+    channels, hidden = arrays['weight_ih_l0'].shape[1], arrays['weight_hh_l0'].shape[1]
+    model = Forecaster(channels, hidden)
+    model.load_state_dict({name: tensor(name.removeprefix('gru.')) for name in model.state_dict()})
     optimizer = torch.optim.Adam(model.parameters(), 1e-3)
-    own = [step(model, optimizer, weights[f'batch{i}'].transpose(0, 1), context) for i in range(len(losses))]
+    own = [step(model, optimizer, tensor(f'batch{i}').transpose(0, 1), context) for i in range(len(losses))]
     print(f'{np.max(np.abs(np.array(own) - losses)):.3g}')
 
 

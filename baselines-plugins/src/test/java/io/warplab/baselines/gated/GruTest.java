@@ -21,6 +21,7 @@ import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
+import io.warplab.baselines.neural.PlainLayers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,10 +52,23 @@ class GruTest {
         return loss;
     }
 
+    /** Outputs of every step; input null: the last output is fed back. */
+    private static double[][] plainRun(
+            Map<String, double[]> weights, GatedConfig config, double[][] inputs) {
+        PlainGated plain =
+                new PlainGated(
+                        new PlainLayers(weights), false, config.layers(), config.hidden());
+        double[][] outputs = new double[inputs.length][];
+        for (int t = 0; t < inputs.length; t++) {
+            outputs[t] = plain.step(inputs[t] == null ? outputs[t - 1] : inputs[t]);
+        }
+        return outputs;
+    }
+
     /** Loss of a forecast by the plain GRU; inputs after the context are fed back. */
     private static double plainLoss(
             ModelState state, GatedConfig config, double[][][] data, int context) {
-        PlainGru plain = new PlainGru(state.weights(), config.layers(), config.hidden());
+        Map<String, double[]> weights = PlainLayers.copies(state.weights());
         double sum = 0;
         long count = 0;
         for (double[][] sequence : data) {
@@ -62,7 +76,7 @@ class GruTest {
             for (int t = context; t < inputs.length; t++) {
                 inputs[t] = null;
             }
-            double[][] outputs = plain.run(inputs);
+            double[][] outputs = plainRun(weights, config, inputs);
             for (int t = 0; t < outputs.length; t++) {
                 for (int c = 0; c < outputs[t].length; c++) {
                     double error = outputs[t][c] - sequence[t + 1][c];
@@ -137,12 +151,12 @@ class GruTest {
         GatedConfig config = GatedConfigs.of(12, 2, false);
         double[][][] data = noise(4, 15, 2, 3);
         TrainableModel model = model(config, FORCED, 2, 2, 0);
-        PlainGru plain = new PlainGru(model.state().weights(), 2, 12);
+        Map<String, double[]> weights = PlainLayers.copies(model.state().weights());
         double[] predicted = values(model.predict(batch(data), new ForecastSpec(5)).mean());
         for (int n = 0; n < 4; n++) {
             double[][] inputs = Arrays.copyOf(data[n], 14);
             Arrays.fill(inputs, 5, 14, null);
-            double[][] outputs = plain.run(inputs);
+            double[][] outputs = plainRun(weights, config, inputs);
             for (int c = 0; c < 2; c++) {
                 assertThat(predicted[n * 30 + c]).isEqualTo(data[n][0][c]);
                 for (int t = 1; t < 15; t++) {

@@ -15,6 +15,6 @@ class NeuralCdeContractTest extends BaselineContract<NeuralCdeConfig> {
     @Override
     protected NeuralCdeConfig config() {
         return new NeuralCdeConfig(
-                12, 16, 1, Control.RECTILINEAR, Solver.MIDPOINT, 1, HeadKind.POINT, 1e-4);
+                12, 16, 1, Control.LINEAR, Solver.EULER, 1, HeadKind.POINT, 1e-4);
     }
 }

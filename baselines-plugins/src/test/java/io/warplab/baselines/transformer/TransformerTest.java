@@ -54,7 +54,7 @@ class TransformerTest {
     }
 
     private static double gelu(double x) {
-        return x / 2 * (1 + Erf.value(x / Math.sqrt(2)));
+        return x / 2 * (1 + Erf.erf(x / Math.sqrt(2)));
     }
 
     private static double[][] attention(

@@ -43,10 +43,7 @@ public final class BaselineBenchmark {
             case "curve" ->
                     curve(Path.of(args[1]), Integer.parseInt(args[2]), numbers(args, 3), threads);
             case "memory" ->
-                    memory(
-                            args[1],
-                            args.length > 2 ? Integer.parseInt(args[2]) : UPDATES,
-                            threads);
+                    memory(args[1], args.length > 2 ? Integer.parseInt(args[2]) : UPDATES, threads);
             case "names" -> System.out.println(String.join(" ", BaselineCase.names()));
             default ->
                     throw new IllegalArgumentException(

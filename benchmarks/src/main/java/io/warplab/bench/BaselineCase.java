@@ -59,8 +59,7 @@ record BaselineCase(int batch, int steps, int channels, int context) {
     /** A GRU with one layer. */
     TrainableModel gru(int hidden, int threads) {
         GatedConfig config =
-                new GatedConfig(
-                        hidden, 1, false, NeuralConfig.HeadKind.POINT, NeuralConfig.FLOOR);
+                new GatedConfig(hidden, 1, false, NeuralConfig.HeadKind.POINT, NeuralConfig.FLOOR);
         return GatedFactory.gru().create(config, purpose(threads));
     }
 

@@ -10,16 +10,7 @@ enum GatedCell {
         @Override
         NDList run(NDArray inputs, NDList states, NDList weights, int layers, boolean training) {
             return inputs.getNDArrayInternal()
-                    .gru(
-                            inputs,
-                            states.get(0),
-                            weights,
-                            true,
-                            layers,
-                            0,
-                            training,
-                            false,
-                            false);
+                    .gru(inputs, states.get(0), weights, true, layers, 0, training, false, false);
         }
     },
     /** Input, forget, cell, output; hidden and cell state. */

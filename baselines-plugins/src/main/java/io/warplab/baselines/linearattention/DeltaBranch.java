@@ -28,7 +28,8 @@ final class DeltaBranch implements SequenceNetwork {
         int size = sizes.headSize();
         rule =
                 new DeltaRule(
-                        weights.manager().zeros(new Shape((long) lanes * sizes.heads(), size, size)));
+                        weights.manager()
+                                .zeros(new Shape((long) lanes * sizes.heads(), size, size)));
     }
 
     static void declare(ParameterList list, String name, LinearAttention sizes) {
@@ -46,8 +47,7 @@ final class DeltaBranch implements SequenceNetwork {
         long steps = inputs.getShape().get(0);
         long lanes = inputs.getShape().get(1);
         NDArray x = layers.rmsNorm(inputs, name + ".norm");
-        NDList qkv =
-                Layers.silu(convolution.run(layers.linear(x, name + ".qkv"))).split(3, 2);
+        NDList qkv = Layers.silu(convolution.run(layers.linear(x, name + ".qkv"))).split(3, 2);
         NDArray beta = layers.linear(x, name + ".beta").getNDArrayInternal().sigmoid();
         NDArray output =
                 rule.run(

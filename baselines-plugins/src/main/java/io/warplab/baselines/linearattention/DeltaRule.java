@@ -36,8 +36,7 @@ final class DeltaRule {
      */
     NDArray run(NDArray q, NDArray k, NDArray v, NDArray beta) {
         long steps = q.getShape().get(1);
-        NDArray rate =
-                beta.div(beta.mul(k.square().sum(new int[] {2}, true)).add(1));
+        NDArray rate = beta.div(beta.mul(k.square().sum(new int[] {2}, true)).add(1));
         NDList outputs = new NDList();
         for (long from = 0; from < steps; from += CHUNK) {
             long to = Math.min(steps, from + CHUNK);

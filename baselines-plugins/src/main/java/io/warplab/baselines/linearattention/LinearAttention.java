@@ -26,14 +26,7 @@ import java.util.stream.Stream;
  * @param outputs O
  */
 record LinearAttention(
-        int inputs,
-        int width,
-        int heads,
-        int headSize,
-        int taps,
-        int inner,
-        int depth,
-        int outputs)
+        int inputs, int width, int heads, int headSize, int taps, int inner, int depth, int outputs)
         implements SequenceArchitecture {
     private static final String NORM = "norm";
 

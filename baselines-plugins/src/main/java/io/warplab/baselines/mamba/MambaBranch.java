@@ -74,8 +74,7 @@ final class MambaBranch implements SequenceNetwork {
         NDArray u = Layers.silu(convolution.run(projected.get(0)));
         long[] cuts = {sizes.rank(), sizes.rank() + sizes.states()};
         NDList selected = layers.linear(u, name + ".select").split(cuts, 2);
-        NDArray dt =
-                layers.linear(selected.get(0), name + ".dt").getNDArrayInternal().softPlus();
+        NDArray dt = layers.linear(selected.get(0), name + ".dt").getNDArrayInternal().softPlus();
         NDArray y = scan.run(dt, u, selected.get(1), selected.get(2)).add(u.mul(skip));
         return layers.linear(y.mul(Layers.silu(projected.get(1))), name + ".out");
     }

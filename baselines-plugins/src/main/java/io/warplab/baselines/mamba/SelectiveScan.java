@@ -9,8 +9,8 @@ import io.warplab.baselines.neural.Slices;
 /**
  * h_t = exp(dt_t A) h_{t-1} + dt_t u_t B_t, y_t = C_t h_t for each of E channels with S_h states.
  * Where the arrays of one step are small, the time of the calls outweighs that of the arithmetic:
- * then about sqrt(S) chunks step side by side from zero, and what they inherit from the state before
- * them is added, by exp(A sum dt), which needs no steps.
+ * then about sqrt(S) chunks step side by side from zero, and what they inherit from the state
+ * before them is added, by exp(A sum dt), which needs no steps.
  */
 final class SelectiveScan {
     /** Elements of a step's arrays from which plain stepping is faster. */
@@ -77,7 +77,10 @@ final class SelectiveScan {
         for (int i = 0; i < length; i++) {
             NDArray decay = dtOf.get(i).squeeze(1).expandDims(3).mul(a).exp();
             NDArray input =
-                    drivenOf.get(i).squeeze(1).expandDims(3).mul(bOf.get(i).squeeze(1).expandDims(2));
+                    drivenOf.get(i)
+                            .squeeze(1)
+                            .expandDims(3)
+                            .mul(bOf.get(i).squeeze(1).expandDims(2));
             h = decay.mul(h).add(input);
             outputs.add(readOut(h, cOf.get(i).squeeze(1)).expandDims(1));
         }

@@ -23,9 +23,7 @@ public record MlpConfig(
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(
-                        value = "smallest standard deviation of a Gaussian head, scaled units",
-                        range = "> 0")
+        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** 16 lags, two hidden layers of 64 units, no clock. */

@@ -80,8 +80,7 @@ public final class Feed {
         NDArray prediction =
                 previous.getShape().get(1) == drive.channels()
                         ? previous
-                        : previous.get(
-                                new NDIndex().addAllDim().addSliceDim(0, drive.channels()));
+                        : previous.get(new NDIndex().addAllDim().addSliceDim(0, drive.channels()));
         if (forced == 0) {
             return clocked ? prediction.concat(clock(t), 1) : prediction;
         }

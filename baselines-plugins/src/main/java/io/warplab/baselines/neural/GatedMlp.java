@@ -3,8 +3,8 @@ package io.warplab.baselines.neural;
 import ai.djl.ndarray.NDArray;
 
 /**
- * A branch that mixes channels: root-mean-square norm, then W_out (silu(W_gate x) * W_up x); Shazeer,
- * GLU variants improve Transformer, arXiv 2002.05202.
+ * A branch that mixes channels: root-mean-square norm, then W_out (silu(W_gate x) * W_up x);
+ * Shazeer, GLU variants improve Transformer, arXiv 2002.05202.
  */
 public final class GatedMlp implements SequenceNetwork {
     private final Layers layers;

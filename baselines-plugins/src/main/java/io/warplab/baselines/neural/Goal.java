@@ -38,8 +38,7 @@ record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
         return new Goal(1, view.size(), classes, oneHot, weights);
     }
 
-    private static Goal series(
-            SequenceView view, int width, int ahead, int first, int steps) {
+    private static Goal series(SequenceView view, int width, int ahead, int first, int steps) {
         int lanes = view.size();
         long count = 0;
         for (int t = 0; t < steps; t++) {

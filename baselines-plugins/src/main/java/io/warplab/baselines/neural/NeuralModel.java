@@ -24,10 +24,11 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains an architecture and predicts with it, float32. Forecast: y_t predicts x_{t+1}, fed back
- * where no data is given, and the gradient flows through the feedback; loss over observed steps from
- * the second on, or from the context on where the architecture says nothing of those before. Reconstruction: y_t from inputs up to t; loss over all observed steps.
- * Classification: scores at the last observed step. Batches that do not fit in memory are computed
- * part by part; their gradients add up to the same.
+ * where no data is given, and the gradient flows through the feedback; loss over observed steps
+ * from the second on, or from the context on where the architecture says nothing of those before.
+ * Reconstruction: y_t from inputs up to t; loss over all observed steps. Classification: scores at
+ * the last observed step. Batches that do not fit in memory are computed part by part; their
+ * gradients add up to the same.
  */
 final class NeuralModel implements TrainableModel {
     /** DJL records for one gradient at a time in a process. */
@@ -164,8 +165,7 @@ final class NeuralModel implements TrainableModel {
                 int row = (t - ahead) * view.size() + n;
                 for (int c = 0; c < width; c++) {
                     int at = offset + (n * kept + t) * width + c;
-                    mean[at] =
-                            t < ahead ? view.target(n, t, c) : outputs[row * head.outputs() + c];
+                    mean[at] = t < ahead ? view.target(n, t, c) : outputs[row * head.outputs() + c];
                     if (sd != null) {
                         sd[at] = t < ahead ? 0 : head.sd(outputs, row, c);
                     }

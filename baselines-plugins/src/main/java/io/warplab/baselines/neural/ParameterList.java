@@ -100,8 +100,8 @@ public final class ParameterList {
     }
 
     /**
-     * Adds {@code <name>.weight} [out, in] and {@code <name>.bias} [out], uniform in +-1/sqrt(in) as
-     * PyTorch's linear layer.
+     * Adds {@code <name>.weight} [out, in] and {@code <name>.bias} [out], uniform in +-1/sqrt(in)
+     * as PyTorch's linear layer.
      */
     public ParameterList linear(String name, int in, int out) {
         double bound = 1 / Math.sqrt(in);

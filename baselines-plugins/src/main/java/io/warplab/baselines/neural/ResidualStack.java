@@ -22,9 +22,7 @@ public final class ResidualStack implements SequenceNetwork {
      * @param norm before the read-out
      */
     public ResidualStack(
-            Layers layers,
-            List<? extends SequenceNetwork> branches,
-            UnaryOperator<NDArray> norm) {
+            Layers layers, List<? extends SequenceNetwork> branches, UnaryOperator<NDArray> norm) {
         this.layers = layers;
         this.branches = List.copyOf(branches);
         this.norm = norm;

@@ -23,10 +23,7 @@ final class RollOut {
                 NDArray output = network.run(feed.known(t, end));
                 outputs.add(output);
                 int last = end - t - 1;
-                previous =
-                        end == feed.steps()
-                                ? null
-                                : output.get(new NDIndex().addIndices(last));
+                previous = end == feed.steps() ? null : output.get(new NDIndex().addIndices(last));
                 t = end;
             } else {
                 previous = network.step(feed.fedBack(t, previous));

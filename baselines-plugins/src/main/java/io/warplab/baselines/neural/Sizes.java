@@ -13,8 +13,7 @@ import io.warplab.api.model.Task;
  * @param steps T of the training sequences; later ones may be longer
  * @param context steps seen before a free roll-out; T where all inputs are known
  */
-public record Sizes(
-        Task.Kind kind, int channels, int inputs, int outputs, int steps, int context) {
+public record Sizes(Task.Kind kind, int channels, int inputs, int outputs, int steps, int context) {
     static Sizes of(NeuralConfig config, ModelContext context, Head head) {
         int channels = context.inputs().size();
         return new Sizes(

@@ -24,7 +24,11 @@ record NeuralCdeArchitecture(NeuralCdeConfig config, int inputs, int outputs)
     /** f: z to [hidden * I], row-major. */
     Perceptron field() {
         return new Perceptron(
-                "field", config.hidden(), config.width(), config.layers(), config.hidden() * inputs);
+                "field",
+                config.hidden(),
+                config.width(),
+                config.layers(),
+                config.hidden() * inputs);
     }
 
     /** Legs of the path from one step to the next. */

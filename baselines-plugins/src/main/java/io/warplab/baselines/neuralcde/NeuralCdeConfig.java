@@ -26,9 +26,7 @@ public record NeuralCdeConfig(
         @Doc("euler, midpoint or rk4") Solver solver,
         @Doc(value = "solver steps for each leg of the path", range = "1 .. 64") int substeps,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(
-                        value = "smallest standard deviation of a Gaussian head, scaled units",
-                        range = "> 0")
+        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** How the path goes from one observed step to the next. */

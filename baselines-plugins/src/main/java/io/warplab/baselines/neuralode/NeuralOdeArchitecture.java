@@ -23,11 +23,7 @@ record NeuralOdeArchitecture(NeuralOdeConfig config, int channels, int outputs, 
         implements Architecture {
     /** The encoder's weights as PyTorch's GRU has them, gates in the order reset, update, new. */
     static final List<String> ENCODER =
-            List.of(
-                    "encoder.weight-ih",
-                    "encoder.weight-hh",
-                    "encoder.bias-ih",
-                    "encoder.bias-hh");
+            List.of("encoder.weight-ih", "encoder.weight-hh", "encoder.bias-ih", "encoder.bias-hh");
 
     static final String START = "start";
 
@@ -81,8 +77,7 @@ record NeuralOdeArchitecture(NeuralOdeConfig config, int channels, int outputs, 
 
     @Override
     public long activations(int steps) {
-        long integration =
-                evaluationsPerStep() * (field().activations() + 4L * config.latent());
+        long integration = evaluationsPerStep() * (field().activations() + 4L * config.latent());
         return steps * (6L * config.encoder() + integration + decoder().activations());
     }
 

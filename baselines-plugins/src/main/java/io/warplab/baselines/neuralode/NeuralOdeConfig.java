@@ -34,9 +34,7 @@ public record NeuralOdeConfig(
                         range = "> 0")
                 double duration,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(
-                        value = "smallest standard deviation of a Gaussian head, scaled units",
-                        range = "> 0")
+        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** A state of 16, an encoder of 32, one hidden layer of 64, one RK4 step, duration 10. */

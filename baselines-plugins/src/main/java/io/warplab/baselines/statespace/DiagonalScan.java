@@ -45,8 +45,7 @@ final class DiagonalScan {
                         powers.range(0, CHUNK),
                         swapped(padded(inputs, chunks * CHUNK), chunks, CHUNK)
                                 .reshape(rows, 2, CHUNK, chunks * lanes));
-        NDArray ends =
-                Slices.range(own, 2, CHUNK - 1, CHUNK).reshape(rows, 2, chunks, lanes);
+        NDArray ends = Slices.range(own, 2, CHUNK - 1, CHUNK).reshape(rows, 2, chunks, lanes);
         ComplexPowers far = powers.range(CHUNK, CHUNK + 1);
         NDArray carried =
                 new DiagonalScan(far.re().reshape(rows), far.im().reshape(rows)).run(ends);
@@ -89,8 +88,7 @@ final class DiagonalScan {
         long columns = inputs.getShape().get(3);
         NDArray real = Toeplitz.of(powers.re());
         NDArray imaginary = Toeplitz.of(powers.im());
-        NDArray matrix =
-                real.concat(imaginary.neg(), 2).concat(imaginary.concat(real, 2), 1);
+        NDArray matrix = real.concat(imaginary.neg(), 2).concat(imaginary.concat(real, 2), 1);
         return matrix.batchMatMul(inputs.reshape(rows, 2 * length, columns))
                 .reshape(rows, 2, length, columns);
     }

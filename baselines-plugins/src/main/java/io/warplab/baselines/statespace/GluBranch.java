@@ -7,8 +7,8 @@ import io.warplab.baselines.neural.ParameterList;
 import io.warplab.baselines.neural.SequenceNetwork;
 
 /**
- * The branch that S4 and LRU share: layer norm, mixing over time, GELU, and a gated linear unit
- * a * sigmoid(b) with [a, b] = W x + b.
+ * The branch that S4 and LRU share: layer norm, mixing over time, GELU, and a gated linear unit a *
+ * sigmoid(b) with [a, b] = W x + b.
  */
 final class GluBranch implements SequenceNetwork {
     private final Layers layers;

@@ -22,13 +22,7 @@ import java.util.stream.IntStream;
  * @param mostStep largest dt at first
  */
 record S4d(
-        int inputs,
-        int width,
-        int pairs,
-        int depth,
-        int outputs,
-        double leastStep,
-        double mostStep)
+        int inputs, int width, int pairs, int depth, int outputs, double leastStep, double mostStep)
         implements SequenceArchitecture {
     private static final String NORM = "norm";
 

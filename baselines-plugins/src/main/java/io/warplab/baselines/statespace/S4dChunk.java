@@ -25,8 +25,7 @@ record S4dChunk(
      * @param outRe [H M] real parts of what reads the states out
      * @param outIm [H M] imaginary parts
      */
-    static S4dChunk of(
-            ComplexPowers powers, NDArray outRe, NDArray outIm, int width, int length) {
+    static S4dChunk of(ComplexPowers powers, NDArray outRe, NDArray outIm, int width, int length) {
         long rows = outRe.getShape().get(0);
         long pairs = rows / width;
         ComplexPowers near = powers.range(0, length);
@@ -40,8 +39,7 @@ record S4dChunk(
         ComplexPowers later = powers.range(1, length + 1);
         NDArray re = later.re().mul(outRe.expandDims(1)).sub(later.im().mul(outIm.expandDims(1)));
         NDArray im = later.re().mul(outIm.expandDims(1)).add(later.im().mul(outRe.expandDims(1)));
-        NDArray spread =
-                pairs(re, im.neg()).reshape(width, 2 * pairs, length).transpose(0, 2, 1);
+        NDArray spread = pairs(re, im.neg()).reshape(width, 2 * pairs, length).transpose(0, 2, 1);
         ComplexPowers far = powers.range(length, length + 1);
         return new S4dChunk(
                 length,

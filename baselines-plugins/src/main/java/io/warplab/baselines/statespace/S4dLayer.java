@@ -13,8 +13,8 @@ import java.util.Arrays;
 
 /**
  * For each of H channels alone: x_t = exp(dt A) x_{t-1} + u_t, y_t = 2 Re(sum C (exp(dt A) - 1) / A
- * x_t) + D u_t with M complex states that stand for conjugate pairs: S4D discretised by a zero-order
- * hold, B = 1. Re A = -exp(log-decay) < 0.
+ * x_t) + D u_t with M complex states that stand for conjugate pairs: S4D discretised by a
+ * zero-order hold, B = 1. Re A = -exp(log-decay) < 0.
  */
 final class S4dLayer implements SequenceNetwork {
     /** Steps that are convolved by one product. */
@@ -82,7 +82,10 @@ final class S4dLayer implements SequenceNetwork {
                                         .map(
                                                 u ->
                                                         Math.log(leastStep)
-                                                                + u * Math.log(mostStep / leastStep))
+                                                                + u
+                                                                        * Math.log(
+                                                                                mostStep
+                                                                                        / leastStep))
                                         .toArray(),
                         width)
                 .add(

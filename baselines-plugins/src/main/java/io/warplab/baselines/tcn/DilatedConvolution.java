@@ -57,8 +57,7 @@ final class DilatedConvolution {
             tail = Slices.range(seen, 2, length - span, length);
             steps = 0;
         }
-        return Conv1d.conv1d(
-                        seen, weight, bias, new Shape(1), new Shape(0), new Shape(dilation))
+        return Conv1d.conv1d(seen, weight, bias, new Shape(1), new Shape(0), new Shape(dilation))
                 .get(0);
     }
 

@@ -80,8 +80,7 @@ record TcnArchitecture(int inputs, int channels, int levels, int kernel, int out
 
     @Override
     public double flopsPerStep() {
-        double convolutions =
-                (double) kernel * channels * (inputs + (2.0 * levels - 1) * channels);
+        double convolutions = (double) kernel * channels * (inputs + (2.0 * levels - 1) * channels);
         double skip = widens(0) ? (double) inputs * channels : 0;
         return 2 * (convolutions + skip + (double) channels * outputs);
     }

@@ -23,9 +23,7 @@ public record TcnConfig(
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(
-                        value = "smallest standard deviation of a Gaussian head, scaled units",
-                        range = "> 0")
+        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** Five levels of 32 channels with 3 taps, which see 125 steps; no clock. */

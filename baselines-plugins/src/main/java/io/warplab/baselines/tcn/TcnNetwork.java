@@ -43,7 +43,8 @@ final class TcnNetwork implements SequenceNetwork {
     }
 
     private DilatedConvolution plain(String name) {
-        return new DilatedConvolution(weights.get(name + ".weight"), weights.get(name + ".bias"), 1);
+        return new DilatedConvolution(
+                weights.get(name + ".weight"), weights.get(name + ".bias"), 1);
     }
 
     @Override

@@ -36,8 +36,7 @@ final class FeedForward implements SequenceNetwork {
 
     @Override
     public NDArray run(NDArray inputs) {
-        return perceptron.apply(
-                layers, Activation::gelu, layers.layerNorm(inputs, name + NORM));
+        return perceptron.apply(layers, Activation::gelu, layers.layerNorm(inputs, name + NORM));
     }
 
     @Override

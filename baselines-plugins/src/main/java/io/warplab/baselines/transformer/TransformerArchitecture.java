@@ -79,8 +79,7 @@ record TransformerArchitecture(
         List<SequenceNetwork> branches = new ArrayList<>();
         for (int k = 0; k < layers; k++) {
             branches.add(
-                    new Attention(
-                            weights.manager(), shared, attention(k), heads, width / heads));
+                    new Attention(weights.manager(), shared, attention(k), heads, width / heads));
             branches.add(new FeedForward(shared, feedForward(k), width, feedForward));
         }
         return new ResidualStack(shared, branches, h -> shared.layerNorm(h, NORM));

@@ -14,7 +14,8 @@ import io.warplab.baselines.neural.NeuralConfig;
  */
 public record TransformerConfig(
         @Doc(
-                        value = "numbers of a step inside the network; an even multiple of the heads",
+                        value =
+                                "numbers of a step inside the network; an even multiple of the heads",
                         range = "2 .. 8192")
                 int width,
         @Doc(value = "attention heads", range = "1 .. 256") int heads,
@@ -24,9 +25,7 @@ public record TransformerConfig(
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(
-                        value = "smallest standard deviation of a Gaussian head, scaled units",
-                        range = "> 0")
+        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
                 double standardDeviationFloor)
         implements NeuralConfig {
     /** Two blocks of width 64 with 4 heads and 256 hidden units, no clock. */

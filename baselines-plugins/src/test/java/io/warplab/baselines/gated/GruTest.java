@@ -56,8 +56,7 @@ class GruTest {
     private static double[][] plainRun(
             Map<String, double[]> weights, GatedConfig config, double[][] inputs) {
         PlainGated plain =
-                new PlainGated(
-                        new PlainLayers(weights), false, config.layers(), config.hidden());
+                new PlainGated(new PlainLayers(weights), false, config.layers(), config.hidden());
         double[][] outputs = new double[inputs.length][];
         for (int t = 0; t < inputs.length; t++) {
             outputs[t] = plain.step(inputs[t] == null ? outputs[t - 1] : inputs[t]);
@@ -298,7 +297,9 @@ class GruTest {
         for (int k = 0; k < 2; k++) {
             TrainableModel model =
                     GatedFactory.gru()
-                            .create(GatedConfigs.of(4, 1, false), context(FORCED, 2, 2, 0, descent));
+                            .create(
+                                    GatedConfigs.of(4, 1, false),
+                                    context(FORCED, 2, 2, 0, descent));
             double before = model.state().weights().get("output.bias").getDouble(0);
             model.trainStep(data, new TrainingStep(0, 0, k == 0 ? 1 : 0.5, 1));
             moved[k] = model.state().weights().get("output.bias").getDouble(0) - before;
@@ -381,7 +382,9 @@ class GruTest {
         assertThatThrownBy(
                         () ->
                                 GatedFactory.gru()
-                                        .create(new GatedConfig(), context(FORCED, 1, 1, 0, unknown)))
+                                        .create(
+                                                new GatedConfig(),
+                                                context(FORCED, 1, 1, 0, unknown)))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("lbfgs")
                 .hasMessageContaining("adabelief");

@@ -25,8 +25,7 @@ final class PlainGated implements PlainNetwork {
         for (int k = 0; k < hidden.length; k++) {
             double[] fromInput = weights.affine("weight_ih_l" + k, "bias_ih_l" + k, x);
             double[] fromState = weights.affine("weight_hh_l" + k, "bias_hh_l" + k, hidden[k]);
-            hidden[k] =
-                    lstm ? lstm(k, fromInput, fromState) : gru(fromInput, fromState, hidden[k]);
+            hidden[k] = lstm ? lstm(k, fromInput, fromState) : gru(fromInput, fromState, hidden[k]);
             x = hidden[k];
         }
         return weights.linear("output", x);

@@ -84,8 +84,7 @@ class LinearAttentionTest extends NetworkTest<LinearAttentionConfig> {
             double[] x = weights.rmsNorm(name + ".norm", input);
             double[] qkv =
                     PlainLayers.map(
-                            convolution.step(weights.linear(name + ".qkv", x)),
-                            PlainLayers::silu);
+                            convolution.step(weights.linear(name + ".qkv", x)), PlainLayers::silu);
             double[] rates = weights.linear(name + ".beta", x);
             double[] out = new double[ALL];
             for (int head = 0; head < HEADS; head++) {

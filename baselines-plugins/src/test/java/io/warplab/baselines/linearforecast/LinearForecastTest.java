@@ -84,8 +84,7 @@ class LinearForecastTest {
                         ? model(new DLinearFactory(), new DLinearConfig(window, individual))
                         : model(new NLinearFactory(), new NLinearConfig(individual));
         PlainWeights weights = new PlainWeights(model.state());
-        double[] predicted =
-                values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
+        double[] predicted = values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
         double squares = 0;
         for (int n = 0; n < 3; n++) {
             for (int c = 0; c < 2; c++) {
@@ -97,8 +96,7 @@ class LinearForecastTest {
                 for (int t = 0; t < 30; t++) {
                     double told = predicted[(n * 30 + t) * 2 + c];
                     if (t < CONTEXT) {
-                        assertThat(told)
-                                .isCloseTo(data[n][Math.max(0, t - 1)][c], within(1e-6));
+                        assertThat(told).isCloseTo(data[n][Math.max(0, t - 1)][c], within(1e-6));
                     } else {
                         assertThat(told).isCloseTo(expected[t - CONTEXT], within(1e-5));
                         squares += Math.pow(expected[t - CONTEXT] - data[n][t][c], 2);
@@ -118,8 +116,7 @@ class LinearForecastTest {
     void beyondTheHorizonItGoesOnFromWhatItTold() {
         double[][][] data = noise(1, 50, 2, 7);
         TrainableModel model = model(new NLinearFactory(), new NLinearConfig());
-        double[] predicted =
-                values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
+        double[] predicted = values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
         double[][][] told = new double[1][50][2];
         for (int t = 0; t < 50; t++) {
             told[0][t] = Arrays.copyOfRange(predicted, 2 * t, 2 * t + 2);
@@ -144,8 +141,7 @@ class LinearForecastTest {
         TrainableModel model = model(new DLinearFactory(), new DLinearConfig(5, false));
         double[] gapped =
                 values(
-                        model.predict(
-                                        batch(data, null, mask, null), new ForecastSpec(CONTEXT))
+                        model.predict(batch(data, null, mask, null), new ForecastSpec(CONTEXT))
                                 .mean());
         data[0][5] = data[0][4].clone();
         double[] filled = values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());

@@ -74,8 +74,7 @@ class MambaTest extends NetworkTest<MambaConfig> {
         public double[] step(double[] input) {
             double[] xz = weights.linear(name + ".in", weights.rmsNorm(name + ".norm", input));
             double[] u =
-                    PlainLayers.map(
-                            convolution.step(Arrays.copyOf(xz, INNER)), PlainLayers::silu);
+                    PlainLayers.map(convolution.step(Arrays.copyOf(xz, INNER)), PlainLayers::silu);
             double[] selected = weights.linear(name + ".select", u);
             double[] dt = weights.linear(name + ".dt", Arrays.copyOf(selected, 1));
             double[] y = new double[INNER];

@@ -34,8 +34,7 @@ class MlpTest {
                 }
                 double[] first =
                         PlainWeights.map(PlainWeights::relu, weights.affine("window", window));
-                outputs[t] =
-                        weights.perceptron("rest", layers - 1, PlainWeights::relu, first);
+                outputs[t] = weights.perceptron("rest", layers - 1, PlainWeights::relu, first);
             }
             return outputs;
         };
@@ -59,9 +58,7 @@ class MlpTest {
     @Test
     void sizesAreToldWithoutBuildingTheModel() {
         NetworkChecks.sizesAreTold(
-                new MlpFactory(),
-                config(4, 9, 2, true),
-                9 * 3 * 4 + 9 + 9 * 9 + 9 + 9 * 2 + 2);
+                new MlpFactory(), config(4, 9, 2, true), 9 * 3 * 4 + 9 + 9 * 9 + 9 + 9 * 2 + 2);
     }
 
     @Test

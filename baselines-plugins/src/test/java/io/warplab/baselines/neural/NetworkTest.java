@@ -51,8 +51,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
         double[][] outputs = new double[data.length - 1][];
         for (int t = 0; t < outputs.length; t++) {
             outputs[t] =
-                    network.step(
-                            t < context ? data[t] : Arrays.copyOf(outputs[t - 1], CHANNELS));
+                    network.step(t < context ? data[t] : Arrays.copyOf(outputs[t - 1], CHANNELS));
         }
         return outputs;
     }
@@ -179,8 +178,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
             }
         }
         assertThat(model.trainStep(batch(data), new TrainingStep(0, 0, 1, 1)).loss())
-                .isCloseTo(
-                        sum / (data.length * (STEPS - 1) * CHANNELS), within(10 * CLOSE));
+                .isCloseTo(sum / (data.length * (STEPS - 1) * CHANNELS), within(10 * CLOSE));
     }
 
     @Test
@@ -188,8 +186,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
         for (NeuralConfig.HeadKind head : NeuralConfig.HeadKind.values()) {
             OptimizerSpec descent = new OptimizerSpec("sgd", 1, Map.of(), 0);
             ModelContext context = context(FORECAST, CHANNELS, CHANNELS, 0, descent);
-            StepEstimate told =
-                    factory().estimate(config(head), context, 4, STEPS).orElseThrow();
+            StepEstimate told = factory().estimate(config(head), context, 4, STEPS).orElseThrow();
             TrainableModel model = factory().create(config(head), context);
             int outputs = head == NeuralConfig.HeadKind.GAUSSIAN ? 2 * CHANNELS : CHANNELS;
             assertThat(model.parameterCount())

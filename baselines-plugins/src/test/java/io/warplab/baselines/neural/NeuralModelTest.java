@@ -43,8 +43,7 @@ class NeuralModelTest {
         // Room for two sequences.
         int outputs = kind == Task.Kind.CLASSIFICATION ? 3 : 4;
         ModelContext tight = roomy.withResources(1, 2 * 4 * 20 * (3 + outputs + 7 * 8) + 64);
-        StepEstimate told =
-                GatedFactory.gru().estimate(CONFIG, tight, 7, 20).orElseThrow();
+        StepEstimate told = GatedFactory.gru().estimate(CONFIG, tight, 7, 20).orElseThrow();
         assertThat(told.blockSize()).isEqualTo(2);
         TrainableModel whole = GatedFactory.gru().create(CONFIG, roomy);
         TrainableModel parts = GatedFactory.gru().create(CONFIG, tight);

@@ -61,8 +61,7 @@ class NeuralCdeTest {
         for (int k = 0; k < config.substeps(); k++) {
             z =
                     switch (config.solver()) {
-                        case EULER ->
-                                PlainWeights.sum(z, 1, increment(weights, config, leg, z));
+                        case EULER -> PlainWeights.sum(z, 1, increment(weights, config, leg, z));
                         case MIDPOINT ->
                                 PlainWeights.sum(
                                         z,
@@ -75,8 +74,7 @@ class NeuralCdeTest {
                                                         z,
                                                         0.5,
                                                         increment(weights, config, leg, z))));
-                        case RK4 ->
-                                PlainSolver.rk4(v -> increment(weights, config, leg, v), z);
+                        case RK4 -> PlainSolver.rk4(v -> increment(weights, config, leg, v), z);
                     };
         }
         return z;
@@ -85,8 +83,7 @@ class NeuralCdeTest {
     /** f(z) times a part of the leg. */
     private static double[] increment(
             PlainWeights weights, NeuralCdeConfig config, double[] leg, double[] z) {
-        double[] field =
-                weights.perceptron("field", config.layers(), PlainWeights::relu, z);
+        double[] field = weights.perceptron("field", config.layers(), PlainWeights::relu, z);
         double[] sum = new double[z.length];
         for (int i = 0; i < sum.length; i++) {
             for (int c = 0; c < leg.length; c++) {
@@ -126,8 +123,7 @@ class NeuralCdeTest {
             double[] first = PlainNetwork.with(data[n][0], tau[0]);
             for (int t = 0; t < 12; t++) {
                 double[] z = weights.affine("start", first);
-                double[] way =
-                        PlainWeights.sum(PlainNetwork.with(data[n][t], tau[t]), -1, first);
+                double[] way = PlainWeights.sum(PlainNetwork.with(data[n][t], tau[t]), -1, first);
                 for (int i = 0; i < 12; i++) {
                     z[i / 3] += Math.tanh(field[i]) * way[i % 3];
                 }

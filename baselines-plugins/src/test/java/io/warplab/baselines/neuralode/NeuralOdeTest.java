@@ -60,13 +60,7 @@ class NeuralOdeTest {
         Batch plain = batch(noise(3, steps, 2, seed), null, mask, null);
         INDArray clock = Nd4j.create(tau, new long[] {3, steps}, DataType.DOUBLE);
         return new Batch(
-                plain.inputs(),
-                plain.targets(),
-                clock,
-                clock,
-                plain.mask(),
-                null,
-                plain.ids());
+                plain.inputs(), plain.targets(), clock, clock, plain.mask(), null, plain.ids());
     }
 
     /** z at the first step: a GRU over the observed steps of the context, the last first. */
@@ -133,7 +127,10 @@ class NeuralOdeTest {
                                             PlainWeights.map(
                                                     f -> f * interval,
                                                     weights.perceptron(
-                                                            "field", config.layers(), Math::tanh, v)),
+                                                            "field",
+                                                            config.layers(),
+                                                            Math::tanh,
+                                                            v)),
                                     z);
                 }
             }
@@ -147,8 +144,7 @@ class NeuralOdeTest {
     void equalsThePlainNetworkAtIrregularTimes(int layers, int substeps) {
         NeuralOdeConfig config = config(layers, Solver.RK4, substeps);
         Batch data = irregular(15, 3);
-        for (Task task :
-                new Task[] {FORECAST, new Task(Task.Kind.RECONSTRUCTION, 1, null)}) {
+        for (Task task : new Task[] {FORECAST, new Task(Task.Kind.RECONSTRUCTION, 1, null)}) {
             boolean forecast = task.kind() == Task.Kind.FORECAST;
             int context = forecast ? 6 : 15;
             TrainableModel model = model(config, task);
@@ -177,8 +173,8 @@ class NeuralOdeTest {
     }
 
     /**
-     * A field of almost linear units turns the state: z(t) is known exactly, so what the solver adds
-     * is its own error, of its own order.
+     * A field of almost linear units turns the state: z(t) is known exactly, so what the solver
+     * adds is its own error, of its own order.
      */
     @ParameterizedTest
     @CsvSource({"EULER, 2, 1.2", "MIDPOINT, 4, 3", "RK4, 16, 6"})
@@ -253,8 +249,7 @@ class NeuralOdeTest {
 
     @Test
     void mistakesAreNamed() {
-        assertThatThrownBy(
-                        () -> new NeuralOdeConfig(0, 1, 1, 1, null, 0, -1, HeadKind.POINT, 1e-4))
+        assertThatThrownBy(() -> new NeuralOdeConfig(0, 1, 1, 1, null, 0, -1, HeadKind.POINT, 1e-4))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("latent")
                 .hasMessageContaining("solver")

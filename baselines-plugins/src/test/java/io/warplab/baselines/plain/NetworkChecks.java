@@ -64,8 +64,7 @@ public final class NetworkChecks {
         Task free = new Task(Task.Kind.FORECAST, CONTEXT, null);
         TrainableModel model = model(factory, config, free);
         PlainNetwork network = plain.apply(new PlainWeights(model.state()));
-        double[] predicted =
-                values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
+        double[] predicted = values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
         double squares = 0;
         for (int n = 0; n < 3; n++) {
             double[][] expected = network.rollOut(data[n], CONTEXT, tau);
@@ -102,8 +101,7 @@ public final class NetworkChecks {
             Function<PlainWeights, PlainNetwork> plain,
             boolean clocked) {
         double[][][] data = noise(2, 15, 2, 6);
-        TrainableModel model =
-                model(factory, config, new Task(Task.Kind.RECONSTRUCTION, 1, null));
+        TrainableModel model = model(factory, config, new Task(Task.Kind.RECONSTRUCTION, 1, null));
         PlainNetwork network = plain.apply(new PlainWeights(model.state()));
         double[] tau = tau(15);
         double[] predicted = values(model.predict(batch(data), new ForecastSpec(15)).mean());
@@ -114,8 +112,7 @@ public final class NetworkChecks {
             }
             double[][] expected = network.outputs(inputs);
             for (int i = 0; i < 30; i++) {
-                assertThat(predicted[n * 30 + i])
-                        .isCloseTo(expected[i / 2][i % 2], within(CLOSE));
+                assertThat(predicted[n * 30 + i]).isCloseTo(expected[i / 2][i % 2], within(CLOSE));
             }
         }
     }

@@ -72,10 +72,7 @@ class TcnTest {
                     for (int k = 0; k < kernel; k++) {
                         int from = t - (kernel - 1 - k) * dilation;
                         double v = direction[o * row + c * kernel + k];
-                        y[t][o] +=
-                                from < 0
-                                        ? 0
-                                        : length[o] * v / Math.sqrt(squares) * x[from][c];
+                        y[t][o] += from < 0 ? 0 : length[o] * v / Math.sqrt(squares) * x[from][c];
                     }
                 }
             }
@@ -114,7 +111,8 @@ class TcnTest {
         data[0][10][0] += 10;
         double[] after = values(model.predict(batch(data), new ForecastSpec(30)).mean());
         for (int t = 0; t < 30; t++) {
-            boolean touched = before[2 * t] != after[2 * t] || before[2 * t + 1] != after[2 * t + 1];
+            boolean touched =
+                    before[2 * t] != after[2 * t] || before[2 * t + 1] != after[2 * t + 1];
             assertThat(touched).as("step " + t).isEqualTo(t >= 10 && t < 10 + 13);
         }
     }

@@ -63,8 +63,7 @@ class TransformerTest {
         double[][] projected = new double[h.length][];
         for (int t = 0; t < h.length; t++) {
             projected[t] =
-                    weights.affine(
-                            name + ".projection", weights.layerNorm(name + ".norm", h[t]));
+                    weights.affine(name + ".projection", weights.layerNorm(name + ".norm", h[t]));
         }
         double[][] out = new double[h.length][];
         for (int t = 0; t < h.length; t++) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import io.warplab.baselines.neural.Layers;
+import io.warplab.baselines.neural.Scalars;
 import io.warplab.baselines.neural.SequenceNetwork;
 import io.warplab.baselines.neural.TorchWeights;
 
@@ -33,7 +34,7 @@ final class NeuralCdeNetwork implements SequenceNetwork {
         float[] last = new float[sizes.inputs()];
         last[last.length - 1] = 1;
         clock = weights.manager().create(last);
-        values = clock.mul(-1f).add(1f);
+        values = clock.neg().add(1f);
     }
 
     @Override
@@ -69,7 +70,7 @@ final class NeuralCdeNetwork implements SequenceNetwork {
 
     /** Takes the state along a straight leg [N, I] of the path. */
     private void follow(NDArray leg) {
-        NDArray part = leg.div((float) config.substeps()).expandDims(2);
+        NDArray part = Scalars.times(leg, 1.0 / config.substeps()).expandDims(2);
         Shape matrix = new Shape(-1, config.hidden(), sizes.inputs());
         for (int k = 0; k < config.substeps(); k++) {
             state =

@@ -41,7 +41,8 @@ final class LatentPath {
             for (int n = 0; n < lanes; n++) {
                 // Padding may have any clock; time never runs backwards.
                 double next = Math.max(reached[n], feed.tau(s, n));
-                intervals[n] = (float) ((next - reached[n]) * config.duration());
+                intervals[n] =
+                        (float) ((next - reached[n]) * config.duration() / config.substeps());
                 moves |= intervals[n] > 0;
                 reached[n] = next;
             }
@@ -70,9 +71,7 @@ final class LatentPath {
     }
 
     private NDArray integrate(NDArray from, float[] intervals) {
-        NDArray interval =
-                manager.create(intervals, new Shape(intervals.length, 1))
-                        .div((float) config.substeps());
+        NDArray interval = manager.create(intervals, new Shape(intervals.length, 1));
         NDArray state = from;
         for (int k = 0; k < config.substeps(); k++) {
             state =

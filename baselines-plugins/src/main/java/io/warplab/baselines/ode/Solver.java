@@ -1,6 +1,7 @@
 package io.warplab.baselines.ode;
 
 import ai.djl.ndarray.NDArray;
+import io.warplab.baselines.neural.Scalars;
 import java.util.function.UnaryOperator;
 
 /** A fixed-step method for an autonomous equation dz/ds = f(z), one step at a time. */
@@ -16,7 +17,7 @@ public enum Solver {
     MIDPOINT(2) {
         @Override
         public NDArray step(UnaryOperator<NDArray> increment, NDArray z) {
-            return z.add(increment.apply(z.add(increment.apply(z).mul(0.5f))));
+            return z.add(increment.apply(z.add(Scalars.times(increment.apply(z), 0.5))));
         }
     },
     /** The classical Runge-Kutta method: fourth order, four evaluations. */
@@ -24,10 +25,11 @@ public enum Solver {
         @Override
         public NDArray step(UnaryOperator<NDArray> increment, NDArray z) {
             NDArray first = increment.apply(z);
-            NDArray second = increment.apply(z.add(first.mul(0.5f)));
-            NDArray third = increment.apply(z.add(second.mul(0.5f)));
+            NDArray second = increment.apply(z.add(Scalars.times(first, 0.5)));
+            NDArray third = increment.apply(z.add(Scalars.times(second, 0.5)));
             NDArray fourth = increment.apply(z.add(third));
-            return z.add(first.add(second.add(third).mul(2f)).add(fourth).mul(1f / 6f));
+            NDArray inner = Scalars.times(second.add(third), 2);
+            return z.add(Scalars.times(first.add(inner).add(fourth), 1.0 / 6));
         }
     };
 

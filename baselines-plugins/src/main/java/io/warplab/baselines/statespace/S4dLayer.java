@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.warplab.baselines.neural.ParameterList;
+import io.warplab.baselines.neural.Scalars;
 import io.warplab.baselines.neural.SequenceNetwork;
 import io.warplab.baselines.neural.Slices;
 import io.warplab.baselines.neural.TorchWeights;
@@ -55,8 +56,8 @@ final class S4dLayer implements SequenceNetwork {
         NDList c = weights.get(name + ".C").split(2, 0);
         NDArray cRe = c.get(0).reshape(rows);
         NDArray cIm = c.get(1).reshape(rows);
-        outRe = cRe.mul(heldRe).sub(cIm.mul(heldIm)).mul(2);
-        outIm = cRe.mul(heldIm).add(cIm.mul(heldRe)).mul(2);
+        outRe = Scalars.times(cRe.mul(heldRe).sub(cIm.mul(heldIm)), 2);
+        outIm = Scalars.times(cRe.mul(heldIm).add(cIm.mul(heldRe)), 2);
         skip = weights.get(name + ".D");
         state = manager.zeros(new Shape(rows, 2, lanes));
     }

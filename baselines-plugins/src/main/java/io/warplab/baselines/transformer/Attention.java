@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.warplab.baselines.neural.Layers;
 import io.warplab.baselines.neural.ParameterList;
+import io.warplab.baselines.neural.Scalars;
 import io.warplab.baselines.neural.SequenceNetwork;
 import java.util.Arrays;
 
@@ -62,7 +63,7 @@ final class Attention implements SequenceNetwork {
         NDArray keys = positions.turn(projected.get(new NDIndex().addIndices(1)));
         cache.append(keys, projected.get(new NDIndex().addIndices(2)));
         NDArray mask = steps == 1 ? null : causalMask(steps);
-        NDArray attended = cache.attend(queries.mul((float) (1 / Math.sqrt(size))), mask);
+        NDArray attended = cache.attend(Scalars.times(queries, 1 / Math.sqrt(size)), mask);
         position += steps;
         return layers.linear(
                 attended.transpose(2, 0, 1, 3)

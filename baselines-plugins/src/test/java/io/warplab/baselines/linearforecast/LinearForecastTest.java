@@ -14,11 +14,12 @@ import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ForecastSpec;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
-import io.warplab.baselines.plain.NetworkChecks;
-import io.warplab.baselines.plain.PlainWeights;
+import io.warplab.baselines.neural.PlainLayers;
+import io.warplab.baselines.neural.SlopeCheck;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,13 @@ class LinearForecastTest {
 
     private static final Task FORECAST = new Task(Task.Kind.FORECAST, CONTEXT, null);
 
+    private static PlainLayers plain(TrainableModel model) {
+        return new PlainLayers(PlainLayers.copies(model.state().weights()));
+    }
+
     /** [L] to [H] of one channel. */
     private static double[] map(
-            PlainWeights weights, String name, boolean individual, int channel, double[] x) {
+            PlainLayers weights, String name, boolean individual, int channel, double[] x) {
         double[] w = weights.get(name + ".weight");
         double[] b = weights.get(name + ".bias");
         int own = individual ? channel : 0;
@@ -49,26 +54,25 @@ class LinearForecastTest {
     }
 
     private static double[] dlinear(
-            PlainWeights weights, int window, boolean individual, int channel, double[] x) {
+            PlainLayers weights, int window, boolean individual, int channel, double[] x) {
         double[] trend = new double[CONTEXT];
         for (int t = 0; t < CONTEXT; t++) {
             for (int s = t - window / 2; s <= t + window / 2; s++) {
                 trend[t] += x[Math.max(0, Math.min(CONTEXT - 1, s))] / window;
             }
         }
-        double[] rest = PlainWeights.sum(x, -1, trend);
-        return PlainWeights.sum(
+        double[] rest = PlainLayers.add(x, -1, trend);
+        return PlainLayers.add(
                 map(weights, "seasonal", individual, channel, rest),
                 1,
                 map(weights, "trend", individual, channel, trend));
     }
 
     private static double[] nlinear(
-            PlainWeights weights, boolean individual, int channel, double[] x) {
+            PlainLayers weights, boolean individual, int channel, double[] x) {
         double last = x[CONTEXT - 1];
-        double[] y =
-                map(weights, "linear", individual, channel, PlainWeights.map(v -> v - last, x));
-        return PlainWeights.map(v -> v + last, y);
+        double[] y = map(weights, "linear", individual, channel, PlainLayers.map(x, v -> v - last));
+        return PlainLayers.map(y, v -> v + last);
     }
 
     private static double[] channel(double[][] sequence, int from, int c) {
@@ -83,7 +87,7 @@ class LinearForecastTest {
                 split
                         ? model(new DLinearFactory(), new DLinearConfig(window, individual))
                         : model(new NLinearFactory(), new NLinearConfig(individual));
-        PlainWeights weights = new PlainWeights(model.state());
+        PlainLayers weights = plain(model);
         double[] predicted = values(model.predict(batch(data), new ForecastSpec(CONTEXT)).mean());
         double squares = 0;
         for (int n = 0; n < 3; n++) {
@@ -104,12 +108,12 @@ class LinearForecastTest {
                 }
             }
         }
-        assertThat(model.trainStep(batch(data), NetworkChecks.step()).loss())
+        assertThat(SlopeCheck.loss(model, batch(data)))
                 .isCloseTo(squares / (3 * HORIZON * 2), within(1e-5));
     }
 
     private static <C> TrainableModel model(BaselineFactory<C> factory, C config) {
-        return NetworkChecks.model(factory, config, FORECAST);
+        return SlopeCheck.model(factory, config, FORECAST);
     }
 
     @Test
@@ -122,7 +126,7 @@ class LinearForecastTest {
             told[0][t] = Arrays.copyOfRange(predicted, 2 * t, 2 * t + 2);
         }
         // The second horizon starts at 30, from steps 18 to 29 of the first.
-        PlainWeights weights = new PlainWeights(model.state());
+        PlainLayers weights = plain(model);
         for (int c = 0; c < 2; c++) {
             double[] expected =
                     nlinear(weights, false, c, channel(told[0], CONTEXT + HORIZON - CONTEXT, c));
@@ -165,23 +169,28 @@ class LinearForecastTest {
     @Test
     void theGradientIsTheSlope() {
         double[][][] data = noise(4, 30, 2, 3);
-        NetworkChecks.gradientIsTheSlope(
+        SlopeCheck.gradientIsTheSlope(
                 new DLinearFactory(), new DLinearConfig(5, true), FORECAST, batch(data));
-        NetworkChecks.gradientIsTheSlope(
+        SlopeCheck.gradientIsTheSlope(
                 new NLinearFactory(), new NLinearConfig(false), FORECAST, batch(data));
     }
 
     @Test
-    void sizesAreToldWithoutBuildingTheModel() {
+    void countsItsWeightsFromItsSizes() {
         int map = HORIZON * CONTEXT + HORIZON;
         assertThat(model(new DLinearFactory(), new DLinearConfig(25, false)).parameterCount())
                 .isEqualTo(2 * map);
         assertThat(model(new DLinearFactory(), new DLinearConfig(25, true)).parameterCount())
                 .isEqualTo(4 * map);
-        // The common check has a context of 6.
-        NetworkChecks.sizesAreTold(new NLinearFactory(), new NLinearConfig(), 24 * 6 + 24);
-        NetworkChecks.sizesAreTold(
-                new DLinearFactory(), new DLinearConfig(3, true), 4 * (24 * 6 + 24));
+        assertThat(model(new NLinearFactory(), new NLinearConfig(true)).parameterCount())
+                .isEqualTo(2 * map);
+        StepEstimate told =
+                new NLinearFactory()
+                        .estimate(new NLinearConfig(), context(FORECAST, 2, 2, 0, adam()), 5, 30)
+                        .orElseThrow();
+        assertThat(told.parameters()).isEqualTo(map);
+        // Two operations for each weight, channel and sequence, thrice with backward.
+        assertThat(told.flops()).isCloseTo(3 * 2.0 * HORIZON * CONTEXT * 2 * 5, within(1e-6));
     }
 
     @Test
@@ -192,7 +201,7 @@ class LinearForecastTest {
                 .hasMessageContaining("odd");
         assertThatThrownBy(
                         () ->
-                                NetworkChecks.model(
+                                SlopeCheck.model(
                                         new NLinearFactory(),
                                         new NLinearConfig(),
                                         new Task(Task.Kind.CLASSIFICATION, 1, null)))
@@ -200,7 +209,7 @@ class LinearForecastTest {
                 .hasMessageContaining("classification");
         assertThatThrownBy(
                         () ->
-                                NetworkChecks.model(
+                                SlopeCheck.model(
                                         new DLinearFactory(),
                                         new DLinearConfig(),
                                         new Task(Task.Kind.FORECAST, 30, null)))

@@ -1,74 +1,74 @@
 package io.warplab.baselines.mlp;
 
+import static io.warplab.baselines.Sequences.adam;
+import static io.warplab.baselines.Sequences.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.warplab.api.error.WarpException;
+import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
-import io.warplab.baselines.neural.NeuralConfig.HeadKind;
-import io.warplab.baselines.plain.NetworkChecks;
-import io.warplab.baselines.plain.PlainNetwork;
-import io.warplab.baselines.plain.PlainWeights;
+import io.warplab.baselines.neural.NetworkTest;
+import io.warplab.baselines.neural.NeuralConfig;
+import io.warplab.baselines.neural.PlainLayers;
+import io.warplab.baselines.neural.PlainNetwork;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class MlpTest {
-    private static MlpConfig config(int lags, int hidden, int layers, boolean clock) {
-        return new MlpConfig(lags, hidden, layers, clock, HeadKind.POINT, 1e-4);
+class MlpTest extends NetworkTest<MlpConfig> {
+    private static final int LAGS = 5;
+    private static final int HIDDEN = 6;
+    private static final int LAYERS = 3;
+
+    @Override
+    protected BaselineFactory<MlpConfig> factory() {
+        return new MlpFactory();
     }
 
-    /** The window of every step, its start filled up with the first input. */
-    private static PlainNetwork plain(PlainWeights weights, int lags, int layers) {
-        return inputs -> {
-            double[][] outputs = new double[inputs.length][];
-            for (int t = 0; t < inputs.length; t++) {
-                int width = inputs[t].length;
-                double[] window = new double[width * lags];
-                for (int k = 0; k < lags; k++) {
-                    double[] x = inputs[Math.max(0, t - lags + 1 + k)];
-                    for (int c = 0; c < width; c++) {
-                        window[c * lags + k] = x[c];
-                    }
+    @Override
+    protected MlpConfig config(NeuralConfig.HeadKind head) {
+        return new MlpConfig(LAGS, HIDDEN, LAYERS, true, head, NeuralConfig.FLOOR);
+    }
+
+    @Override
+    protected boolean clocked() {
+        return true;
+    }
+
+    /** The start of the window is filled up with the first input. */
+    @Override
+    protected PlainNetwork plain(PlainLayers weights) {
+        List<double[]> inputs = new ArrayList<>();
+        return input -> {
+            inputs.add(input);
+            double[] window = new double[input.length * LAGS];
+            for (int k = 0; k < LAGS; k++) {
+                double[] x = inputs.get(Math.max(0, inputs.size() - LAGS + k));
+                for (int c = 0; c < x.length; c++) {
+                    window[c * LAGS + k] = x[c];
                 }
-                double[] first =
-                        PlainWeights.map(PlainWeights::relu, weights.affine("window", window));
-                outputs[t] = weights.perceptron("rest", layers - 1, PlainWeights::relu, first);
             }
-            return outputs;
+            double[] first = PlainLayers.map(weights.linear("window", window), PlainLayers::relu);
+            return weights.perceptron("rest", LAYERS - 1, PlainLayers::relu, first);
         };
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, 1, false", "4, 2, false", "9, 3, true"})
-    void equalsThePlainNetwork(int lags, int layers, boolean clock) {
-        NetworkChecks.equalsPlain(
-                new MlpFactory(),
-                config(lags, 7, layers, clock),
-                weights -> plain(weights, lags, layers),
-                clock);
-    }
-
-    @Test
-    void theGradientFlowsThroughTheFeedback() {
-        NetworkChecks.gradientIsTheSlope(new MlpFactory(), config(4, 9, 2, true));
-    }
-
-    @Test
-    void sizesAreToldWithoutBuildingTheModel() {
-        NetworkChecks.sizesAreTold(
-                new MlpFactory(), config(4, 9, 2, true), 9 * 3 * 4 + 9 + 9 * 9 + 9 + 9 * 2 + 2);
+    @Override
+    protected long parameters(int inputs, int outputs) {
+        return HIDDEN * (inputs * LAGS + 1L)
+                + (LAYERS - 1) * HIDDEN * (HIDDEN + 1L)
+                + outputs * (HIDDEN + 1L);
     }
 
     @Test
     void noLagsMeanAsManyAsTheTrainingSequencesHave() {
+        Task task = new Task(Task.Kind.CLASSIFICATION, 1, null);
+        MlpConfig config =
+                new MlpConfig(0, 5, 1, false, NeuralConfig.HeadKind.POINT, NeuralConfig.FLOOR);
         // The test's training sequences have 30 steps.
-        TrainableModel model =
-                NetworkChecks.model(
-                        new MlpFactory(),
-                        config(0, 5, 1, false),
-                        new Task(Task.Kind.CLASSIFICATION, 1, null));
+        TrainableModel model = new MlpFactory().create(config, context(task, 2, 2, 3, adam()));
         assertThat(model.parameterCount()).isEqualTo(5 * 2 * 30 + 5 + 5 * 3 + 3);
     }
 

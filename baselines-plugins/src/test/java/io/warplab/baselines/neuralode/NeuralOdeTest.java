@@ -1,8 +1,11 @@
 package io.warplab.baselines.neuralode;
 
+import static io.warplab.baselines.Sequences.adam;
 import static io.warplab.baselines.Sequences.batch;
+import static io.warplab.baselines.Sequences.context;
 import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
+import static io.warplab.baselines.Sequences.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,13 +14,14 @@ import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.ModelState;
+import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.baselines.neural.NeuralConfig.HeadKind;
+import io.warplab.baselines.neural.PlainLayers;
+import io.warplab.baselines.neural.SlopeCheck;
+import io.warplab.baselines.ode.PlainSolver;
 import io.warplab.baselines.ode.Solver;
-import io.warplab.baselines.plain.NetworkChecks;
-import io.warplab.baselines.plain.PlainSolver;
-import io.warplab.baselines.plain.PlainWeights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +45,11 @@ class NeuralOdeTest {
     }
 
     private static TrainableModel model(NeuralOdeConfig config, Task task) {
-        return NetworkChecks.model(new NeuralOdeFactory(), config, task);
+        return SlopeCheck.model(new NeuralOdeFactory(), config, task);
+    }
+
+    private static PlainLayers plain(TrainableModel model) {
+        return new PlainLayers(PlainLayers.copies(model.state().weights()));
     }
 
     /** Noise at irregular times, of which some steps were not observed. */
@@ -64,7 +72,7 @@ class NeuralOdeTest {
     }
 
     /** z at the first step: a GRU over the observed steps of the context, the last first. */
-    private static double[] start(PlainWeights weights, Batch batch, int n, int context) {
+    private static double[] start(PlainLayers weights, Batch batch, int n, int context) {
         double[] h = new double[ENCODER];
         double before = Double.NaN;
         for (int t = context - 1; t >= 0; t--) {
@@ -83,35 +91,24 @@ class NeuralOdeTest {
                                 h);
             }
         }
-        return weights.affine("start", h);
+        return weights.linear("start", h);
     }
 
-    private static double[] cell(PlainWeights weights, double[] x, double[] h) {
-        double[] gates = gates(weights, "ih", x);
-        double[] back = gates(weights, "hh", h);
+    private static double[] cell(PlainLayers weights, double[] x, double[] h) {
+        double[] gates = weights.affine("encoder.weight-ih", "encoder.bias-ih", x);
+        double[] back = weights.affine("encoder.weight-hh", "encoder.bias-hh", h);
         double[] next = new double[ENCODER];
         for (int i = 0; i < ENCODER; i++) {
-            double r = 1 / (1 + Math.exp(-gates[i] - back[i]));
-            double z = 1 / (1 + Math.exp(-gates[ENCODER + i] - back[ENCODER + i]));
+            double r = PlainLayers.sigmoid(gates[i] + back[i]);
+            double z = PlainLayers.sigmoid(gates[ENCODER + i] + back[ENCODER + i]);
             double n = Math.tanh(gates[2 * ENCODER + i] + r * back[2 * ENCODER + i]);
             next[i] = (1 - z) * n + z * h[i];
         }
         return next;
     }
 
-    private static double[] gates(PlainWeights weights, String kind, double[] x) {
-        double[] w = weights.get("encoder.weight-" + kind);
-        double[] y = weights.get("encoder.bias-" + kind).clone();
-        for (int i = 0; i < y.length; i++) {
-            for (int j = 0; j < x.length; j++) {
-                y[i] += w[i * x.length + j] * x[j];
-            }
-        }
-        return y;
-    }
-
     private static double[][] plain(
-            PlainWeights weights, NeuralOdeConfig config, Batch batch, int n, int context) {
+            PlainLayers weights, NeuralOdeConfig config, Batch batch, int n, int context) {
         double[][] outputs = new double[batch.steps()][];
         double[] z = start(weights, batch, n, context);
         for (int t = 0; t < outputs.length; t++) {
@@ -122,15 +119,16 @@ class NeuralOdeTest {
                                 / config.substeps();
                 for (int k = 0; k < config.substeps(); k++) {
                     z =
-                            PlainSolver.rk4(
+                            PlainSolver.step(
+                                    config.solver(),
                                     v ->
-                                            PlainWeights.map(
-                                                    f -> f * interval,
+                                            PlainLayers.map(
                                                     weights.perceptron(
                                                             "field",
                                                             config.layers(),
                                                             Math::tanh,
-                                                            v)),
+                                                            v),
+                                                    f -> f * interval),
                                     z);
                 }
             }
@@ -148,7 +146,7 @@ class NeuralOdeTest {
             boolean forecast = task.kind() == Task.Kind.FORECAST;
             int context = forecast ? 6 : 15;
             TrainableModel model = model(config, task);
-            PlainWeights weights = new PlainWeights(model.state());
+            PlainLayers weights = plain(model);
             double[] predicted = values(model.predict(data, new ForecastSpec(context)).mean());
             double squares = 0;
             int count = 0;
@@ -167,8 +165,7 @@ class NeuralOdeTest {
                     }
                 }
             }
-            assertThat(model.trainStep(data, NetworkChecks.step()).loss())
-                    .isCloseTo(squares / count, within(1e-5));
+            assertThat(SlopeCheck.loss(model, data)).isCloseTo(squares / count, within(1e-5));
         }
     }
 
@@ -227,24 +224,38 @@ class NeuralOdeTest {
     }
 
     @Test
-    void theGradientFlowsThroughTime() {
-        NetworkChecks.gradientIsTheSlope(new NeuralOdeFactory(), config(1, Solver.RK4, 1));
+    void theGradientIsTheSlope() {
+        SlopeCheck.gradientIsTheSlope(
+                new NeuralOdeFactory(), config(1, Solver.RK4, 1), FORECAST, batch(waves(4, 20, 3)));
     }
 
     @Test
-    void sizesAreToldWithoutBuildingTheModel() {
-        NetworkChecks.sizesAreTold(
-                new NeuralOdeFactory(),
-                config(2, Solver.RK4, 1),
-                15 * 3
-                        + 15 * 5
-                        + 2 * 15
-                        + (4 * 5 + 4)
-                        + (7 * 4 + 7)
-                        + (7 * 7 + 7)
-                        + (4 * 7 + 4)
-                        + (7 * 4 + 7)
-                        + (2 * 7 + 2));
+    void countsItsWeightsFromItsSizes() {
+        long encoder = 15 * 3 + 15 * 5 + 2 * 15;
+        long field = 7 * 5 + 7 * 8 + 4 * 8;
+        long decoder = 7 * 5 + 2 * 8;
+        NeuralOdeConfig config = config(2, Solver.RK4, 1);
+        TrainableModel model = model(config, FORECAST);
+        StepEstimate told =
+                new NeuralOdeFactory()
+                        .estimate(config, context(FORECAST, 2, 2, 0, adam()), 5, 30)
+                        .orElseThrow();
+        assertThat(model.parameterCount())
+                .isEqualTo(encoder + 4 * 6 + field + decoder)
+                .isEqualTo(told.parameters());
+        assertThat(told.flops()).isPositive();
+    }
+
+    @Test
+    void aGaussianHeadTellsASpread() {
+        NeuralOdeConfig config =
+                new NeuralOdeConfig(4, ENCODER, 7, 1, Solver.EULER, 1, 6, HeadKind.GAUSSIAN, 1e-4);
+        Batch data = batch(waves(3, 20, 3));
+        double[] sd = values(model(config, FORECAST).predict(data, new ForecastSpec(6)).sd());
+        for (int i = 2; i < 40; i++) {
+            assertThat(sd[i]).isPositive();
+        }
+        SlopeCheck.gradientIsTheSlope(new NeuralOdeFactory(), config, FORECAST, data);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class BaselineBenchmark {
     private static final long WARM_UP_NANOS = 3_000_000_000L;
-    private static final int WARM_UP_STEPS = 200;
+    private static final int WARM_UP_STEPS = 1000;
     private static final int UPDATES = 2000;
     private static final int REPEATS = 50;
 
@@ -126,8 +126,12 @@ public final class BaselineBenchmark {
         return loss;
     }
 
-    /** Resident memory of this process in MiB, or NaN where the system does not say. */
+    /**
+     * Resident memory of this process in MiB, or NaN where the system does not say. Collects
+     * garbage first: buffers that wait for the collector are no leak.
+     */
     private static double resident() throws IOException {
+        System.gc();
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return Double.NaN;

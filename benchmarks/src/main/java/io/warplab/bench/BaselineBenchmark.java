@@ -21,6 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * <ul>
  *   <li>{@code time HIDDEN BATCH STEPS DX CONTEXT [REPEATS]}: median milliseconds of a GRU's
  *       optimiser step
+ *   <li>{@code step NAME BATCH STEPS DX CONTEXT [REPEATS]}: the same of a baseline with its default
+ *       settings
  *   <li>{@code curve FILE UPDATES HIDDEN BATCH STEPS DX CONTEXT}: the GRU's losses, after writing
  *       its first weights, every batch and the losses to an .npz file
  *   <li>{@code memory NAME [UPDATES]}: MiB of resident memory before and after so many optimiser
@@ -29,7 +31,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class BaselineBenchmark {
     private static final long WARM_UP_NANOS = 3_000_000_000L;
-    private static final int WARM_UP_STEPS = 200;
+    private static final int WARM_UP_STEPS = 1000;
     private static final int UPDATES = 2000;
     private static final int REPEATS = 50;
 
@@ -39,7 +41,20 @@ public final class BaselineBenchmark {
         Locale.setDefault(Locale.ROOT);
         int threads = Integer.parseInt(System.getenv().getOrDefault("THREADS", "2"));
         switch (args[0]) {
-            case "time" -> time(numbers(args, 1), threads);
+            case "time" -> {
+                int[] n = numbers(args, 1);
+                try (TrainableModel model = of(n).gru(n[0], threads)) {
+                    time(model, of(n).data(0), n.length > 5 ? n[5] : REPEATS);
+                }
+            }
+            case "step" -> {
+                int[] n = numbers(args, 2);
+                BaselineCase use = new BaselineCase(n[0], n[1], n[2], n[3]);
+                try (TrainableModel model = use.named(args[1], threads)) {
+                    model.prepare(use.data(0));
+                    time(model, use.data(0), n.length > 4 ? n[4] : REPEATS);
+                }
+            }
             case "curve" ->
                     curve(Path.of(args[1]), Integer.parseInt(args[2]), numbers(args, 3), threads);
             case "memory" ->
@@ -47,7 +62,7 @@ public final class BaselineBenchmark {
             case "names" -> System.out.println(String.join(" ", BaselineCase.names()));
             default ->
                     throw new IllegalArgumentException(
-                            "expected time, curve, memory or names, got " + args[0]);
+                            "expected time, step, curve, memory or names, got " + args[0]);
         }
     }
 
@@ -60,21 +75,17 @@ public final class BaselineBenchmark {
         return new BaselineCase(n[1], n[2], n[3], n[4]);
     }
 
-    private static void time(int[] n, int threads) {
-        BaselineCase use = of(n);
-        double[] ms = new double[n.length > 5 ? n[5] : REPEATS];
-        try (TrainableModel model = use.gru(n[0], threads)) {
-            Batch batch = use.data(0);
-            int done = 0;
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < WARM_UP_NANOS) {
-                step(model, batch, done++);
-            }
-            for (int i = 0; i < ms.length; i++) {
-                long from = System.nanoTime();
-                step(model, batch, done++);
-                ms[i] = (System.nanoTime() - from) / 1e6;
-            }
+    private static void time(TrainableModel model, Batch batch, int repeats) {
+        double[] ms = new double[repeats];
+        int done = 0;
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_NANOS) {
+            step(model, batch, done++);
+        }
+        for (int i = 0; i < ms.length; i++) {
+            long from = System.nanoTime();
+            step(model, batch, done++);
+            ms[i] = (System.nanoTime() - from) / 1e6;
         }
         Arrays.sort(ms);
         System.out.printf("%.3f%n", ms[ms.length / 2]);
@@ -126,8 +137,12 @@ public final class BaselineBenchmark {
         return loss;
     }
 
-    /** Resident memory of this process in MiB, or NaN where the system does not say. */
+    /**
+     * Resident memory of this process in MiB, or NaN where the system does not say. Collects
+     * garbage first: buffers that wait for the collector are no leak.
+     */
     private static double resident() throws IOException {
+        System.gc();
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return Double.NaN;

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Stacked gated cells with a linear read-out. Names, shapes and order of the weights as in PyTorch;
- * all start uniform in +-1/sqrt(hidden).
+ * all start uniform in +-1/sqrt(hidden). Trained numbers: GH(I + H + 2) + (layers - 1) 2GH(H + 1) +
+ * O(H + 1).
  *
  * @param cell kind of cell, of G gates
  * @param inputs inputs per step I

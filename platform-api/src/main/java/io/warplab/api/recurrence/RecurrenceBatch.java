@@ -11,6 +11,8 @@ import io.warplab.api.lanes.Precision;
  * @param steps T; {@link io.warplab.api.lanes.StreamRows#ENDLESS} in a stream
  * @param starts initial states are combinations of these columns, [D_theta, c]; each block brings
  *     its coordinates
+ * @param nonzeroStarts how many of them, the first ones, may be other than zero; of the others the
+ *     gradient alone is asked for
  * @param training whether the backward pass will be run; if not, nothing is kept
  * @param workers for work that the blocks share
  */
@@ -19,5 +21,17 @@ public record RecurrenceBatch(
         int lanes,
         int steps,
         Lanes starts,
+        int nonzeroStarts,
         boolean training,
-        Workers workers) {}
+        Workers workers) {
+    /** A batch whose columns may all be other than zero. */
+    public RecurrenceBatch(
+            Precision precision,
+            int lanes,
+            int steps,
+            Lanes starts,
+            boolean training,
+            Workers workers) {
+        this(precision, lanes, steps, starts, starts.lanes(), training, workers);
+    }
+}

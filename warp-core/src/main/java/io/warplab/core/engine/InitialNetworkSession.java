@@ -15,13 +15,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <ul>
  *   <li>theta_{-1} of the g observations themselves;
  *   <li>[W, b], with coordinates [h; 1], which depend on parameters;
- *   <li>theta_{-1} Q, with coordinates Q^T: Q [g, r] spans, to rounding, all functions of x_0 that
- *       the network's forward and backward pass look at (h_i, 1, h_i', h_i' x_0j). Close first
+ *   <li>theta_{-1} Q, with coordinates Q^T: the first columns of Q [g, r] span, to rounding, all
+ *       functions of x_0 that the forward pass looks at (1, h_i), all of Q also those of the
+ *       backward pass (h_i', h_i' x_0j): theta_{-1} times the latter is zero. Close first
  *       observations have few such dimensions. Backward, dtheta_{-1} = dColumns Q^T serves as the
  *       gradient: what is orthogonal to Q would be multiplied by zero. One hidden layer.
  * </ul>
  */
 final class InitialNetworkSession implements InitialState.Session {
+    /** A column costs the recurrence as much again, twice, backward and in the gradient of A. */
+    private static final int PRODUCTS = 3;
+
     /** Operations that a column must cost before looking for a small basis pays. */
     private static final double WORTH_A_BASIS = 3e7;
 
@@ -41,6 +45,8 @@ final class InitialNetworkSession implements InitialState.Session {
 
     /** Q^T, [r, g]; null for the identity. */
     private final Lanes basis;
+
+    private int forwardDimensions;
 
     InitialNetworkSession(
             InitialNetwork network, Lanes x0, double columnCost, ParameterAccess parameters) {
@@ -62,7 +68,7 @@ final class InitialNetworkSession implements InitialState.Session {
         }
         hidden = x;
         int fewest = Math.min(this.x0.lanes(), hidden.rows() + 1);
-        basis = last == 1 && columnCost > WORTH_A_BASIS ? basis(fewest - 1) : null;
+        basis = last == 1 && columnCost > WORTH_A_BASIS ? basis(fewest) : null;
         factored = basis == null && this.x0.lanes() > hidden.rows() + 1;
     }
 
@@ -77,42 +83,59 @@ final class InitialNetworkSession implements InitialState.Session {
         return y;
     }
 
-    private Lanes basis(int most) {
-        int g = x0.lanes();
-        int width = hidden.rows();
-        if (most < 1) {
+    /** Q^T, or null where {@code otherwise} columns cost less. */
+    private Lanes basis(int otherwise) {
+        double ulp = precision == Precision.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
+        // What rounding loses of a column in one product with A.
+        double tolerance = ulp * Math.sqrt(network.sizes().get(last + 1));
+        NumericalRange range = new NumericalRange(tolerance);
+        if (!range.extend(forwardFunctions(), otherwise - 1)) {
             return null;
         }
+        int forward = range.size();
+        int most = PRODUCTS * otherwise - (PRODUCTS - 1) * forward - 1;
+        if (!range.extend(backwardFunctions(), most)) {
+            return null;
+        }
+        forwardDimensions = forward;
+        Lanes rows = Lanes.zeros(precision, range.size(), x0.lanes());
+        for (int r = 0; r < rows.rows(); r++) {
+            rows.writeRow(r, range.vector(r));
+        }
+        return rows;
+    }
+
+    /** 1 and h_i on the first observations. */
+    private double[][] forwardFunctions() {
+        double[][] functions = new double[1 + hidden.rows()][x0.lanes()];
+        Arrays.fill(functions[0], 1);
+        for (int i = 0; i < hidden.rows(); i++) {
+            hidden.readRow(i, functions[1 + i]);
+        }
+        return functions;
+    }
+
+    /** h_i' and h_i' x_0j on the first observations. */
+    private double[][] backwardFunctions() {
+        int g = x0.lanes();
+        int width = hidden.rows();
         Lanes slopes = Lanes.zeros(precision, width, g);
         slopes.fill(1);
         slopes.activateBackward(network.activation(), pre[0], width);
-        double[][] functions = new double[1 + width * (2 + x0.rows())][g];
-        Arrays.fill(functions[0], 1);
+        double[][] functions = new double[width * (1 + x0.rows())][g];
         double[] x = new double[g];
         for (int i = 0; i < width; i++) {
-            hidden.readRow(i, functions[1 + i]);
-            double[] slope = functions[1 + width + i];
+            double[] slope = functions[i];
             slopes.readRow(i, slope);
             for (int c = 0; c < x0.rows(); c++) {
                 x0.readRow(c, x);
-                double[] product = functions[1 + width * (2 + c) + i];
+                double[] product = functions[width * (1 + c) + i];
                 for (int n = 0; n < g; n++) {
                     product[n] = slope[n] * x[n];
                 }
             }
         }
-        double ulp = precision == Precision.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
-        // What rounding loses of a column in one product with A.
-        double tolerance = ulp * Math.sqrt(network.sizes().get(last + 1));
-        double[][] q = NumericalRange.basis(functions, tolerance, most);
-        if (q == null) {
-            return null;
-        }
-        Lanes rows = Lanes.zeros(precision, q.length, g);
-        for (int r = 0; r < q.length; r++) {
-            rows.writeRow(r, q[r]);
-        }
-        return rows;
+        return functions;
     }
 
     /** [h; 1], [hidden + 1, g]. */
@@ -152,7 +175,27 @@ final class InitialNetworkSession implements InitialState.Session {
             }
             return lastLayer(identity);
         }
-        return lastLayer(basis == null ? extended() : product(extended(), basis, true));
+        return basis == null ? lastLayer(extended()) : lastLayer(inBasis());
+    }
+
+    @Override
+    public int nonzeroColumns() {
+        if (basis != null) {
+            return forwardDimensions;
+        }
+        return factored ? hidden.rows() + 1 : x0.lanes();
+    }
+
+    /** [h; 1] Q, [hidden + 1, r], zero beyond the forward dimensions. */
+    private Lanes inBasis() {
+        Lanes all = product(extended(), basis, true);
+        double[] row = new double[all.lanes()];
+        for (int i = 0; i < all.rows(); i++) {
+            all.readRow(i, row);
+            Arrays.fill(row, forwardDimensions, row.length, 0);
+            all.writeRow(i, row);
+        }
+        return all;
     }
 
     @Override
@@ -189,7 +232,7 @@ final class InitialNetworkSession implements InitialState.Session {
                 }
             }
         } else {
-            Lanes seen = basis == null ? extended() : product(extended(), basis, true);
+            Lanes seen = basis == null ? extended() : inBasis();
             addColumns(product(dColumns, seen, true));
             Lanes pulled = multiply(parameters.value("weight" + last), true, dColumns);
             dHidden = basis == null ? pulled : product(pulled, basis, false);

@@ -26,6 +26,9 @@ public interface InitialState {
         /** [D_theta, c] */
         Lanes columns();
 
+        /** How many columns, the first ones, may be other than zero: the others are only pulled. */
+        int nonzeroColumns();
+
         /** Coordinates of the sequences [from, from + lanes), [c, lanes]. */
         Lanes coordinates(int from, int lanes);
 

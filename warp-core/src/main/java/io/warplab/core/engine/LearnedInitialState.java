@@ -40,6 +40,11 @@ public record LearnedInitialState(int size, LongFunction<double[]> initial)
             }
 
             @Override
+            public int nonzeroColumns() {
+                return column.lanes();
+            }
+
+            @Override
             public Lanes coordinates(int from, int lanes) {
                 Lanes ones = Lanes.zeros(x0.precision(), 1, lanes);
                 ones.fill(1);

@@ -1,52 +1,68 @@
 package io.warplab.core.engine;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * An orthonormal basis of what a set of functions on points can be, to rounding. Gram-Schmidt with
+ * An orthonormal basis of what sets of functions on points can be, to rounding. Gram-Schmidt with
  * pivoting (Bjorck, Numerical Methods for Least Squares Problems, 1996, section 2.4), every
  * function scaled to unit norm first. Smooth functions of close points have few dimensions.
  */
 final class NumericalRange {
-    private NumericalRange() {}
+    private final double tolerance;
+    private final List<double[]> basis = new ArrayList<>();
 
     /**
-     * @param functions [function][point]; destroyed
      * @param tolerance what may be left of a function, relative to its norm
-     * @param most give up beyond this many dimensions
-     * @return [dimension][point], or null when there are more than {@code most}
      */
-    static double[][] basis(double[][] functions, double tolerance, int most) {
-        int points = functions[0].length;
+    NumericalRange(double tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** Dimensions found so far. */
+    int size() {
+        return basis.size();
+    }
+
+    /** [point] */
+    double[] vector(int dimension) {
+        return basis.get(dimension);
+    }
+
+    /**
+     * Takes functions in, after those that were taken before.
+     *
+     * @param functions [function][point]; destroyed
+     * @param most give up beyond this many dimensions in all
+     * @return whether that was enough
+     */
+    boolean extend(double[][] functions, int most) {
         double[] left = new double[functions.length];
         for (int k = 0; k < functions.length; k++) {
-            double norm = Math.sqrt(dot(functions[k], functions[k]));
-            left[k] = norm > 0 ? 1 : 0;
-            for (int i = 0; i < points && norm > 0; i++) {
-                functions[k][i] /= norm;
+            double[] f = functions[k];
+            scale(f);
+            for (double[] q : basis) {
+                remove(q, f);
             }
+            left[k] = Math.sqrt(dot(f, f));
         }
-        double[][] basis = new double[most][];
-        for (int r = 0; ; r++) {
+        while (true) {
             int pivot = 0;
             for (int k = 1; k < left.length; k++) {
                 pivot = left[k] > left[pivot] ? k : pivot;
             }
             if (left[pivot] <= tolerance) {
-                return Arrays.copyOf(basis, r);
+                return true;
             }
-            if (r == most) {
-                return null;
+            if (basis.size() >= most) {
+                return false;
             }
             double[] q = functions[pivot].clone();
-            for (int j = 0; j < r; j++) {
-                remove(basis[j], q); // once more: what is left may be small
+            for (double[] other : basis) {
+                remove(other, q); // once more: what is left may be small
             }
-            double norm = Math.sqrt(dot(q, q));
-            for (int i = 0; i < points; i++) {
-                q[i] /= norm;
-            }
-            basis[r] = q;
+            scale(q);
+            basis.add(q);
             for (int k = 0; k < functions.length; k++) {
                 if (left[k] > tolerance) {
                     remove(q, functions[k]);
@@ -54,6 +70,14 @@ final class NumericalRange {
                 }
             }
             left[pivot] = 0;
+        }
+    }
+
+    /** To unit norm, unless it is zero. */
+    private static void scale(double[] f) {
+        double norm = Math.sqrt(dot(f, f));
+        for (int i = 0; i < f.length && norm > 0; i++) {
+            f[i] /= norm;
         }
     }
 

@@ -72,6 +72,7 @@ public final class Pass implements AutoCloseable {
                                             x0.lanes(),
                                             adaptingSteps,
                                             starts,
+                                            initial.nonzeroColumns(),
                                             gradient != null,
                                             workers),
                                     parameters.access(WarpNetwork.RECURRENCE, gradient));

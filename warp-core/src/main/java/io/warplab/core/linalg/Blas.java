@@ -31,10 +31,21 @@ public final class Blas {
 
     private static final int NORM_RUN = 8192;
 
-    private static final int SKINNY_COLUMNS = 48;
+    private static final int SKINNY_COLUMNS = 64;
+
+    /** Columns up to which rows of a matrix beyond the caches are best read as dot products. */
+    private static final int NARROW_COLUMNS = 8;
+
+    private static final int NARROW_ROWS = 12;
+
+    /** Elements of a matrix that no cache holds. */
+    private static final long BEYOND_CACHES = 1L << 23;
 
     /** Rows in a block that is not packed, best first: the kernel takes six at a time. */
-    private static final int[] SKINNY_ROWS = {24, 12, 6};
+    private static final int[] SKINNY_ROWS = {96, 48, 24, 12, 6};
+
+    /** Summands in a block of a transposed product that is not packed, best first. */
+    private static final int[] SKINNY_SUMMANDS = {192, 96, 48, 24};
 
     static {
         blas_set_num_threads(1);
@@ -121,8 +132,8 @@ public final class Blas {
     }
 
     /**
-     * {@code c = a b + beta c} where b may have few columns: a large a is then read once, in blocks
-     * of rows that OpenBLAS does not pack.
+     * {@code c = a b + beta c} where b may have few columns: a is then taken in blocks of rows that
+     * OpenBLAS does not pack.
      */
     public static void multiply(NativeMatrix a, NativeMatrix b, double beta, NativeMatrix c) {
         int n = b.columnCount();
@@ -132,17 +143,75 @@ public final class Blas {
             multiplyVector(a, b, beta, c);
             return;
         }
-        int block = rows;
-        for (int i = 0; perRow * block > UNPACKED && i < SKINNY_ROWS.length; i++) {
-            block = SKINNY_ROWS[i];
+        if (isNarrow(n, a.columnCount())) {
+            multiplyNarrow(a, b, beta, c);
+            return;
         }
-        if (n > SKINNY_COLUMNS || perRow * block > UNPACKED) {
-            block = rows;
-        }
+        int block = n > SKINNY_COLUMNS ? rows : unpacked(rows, perRow, SKINNY_ROWS);
         for (int r = 0; r < rows; r += block) {
             int count = Math.min(block, rows - r);
             gemm(1, a.rows(r, count), false, b, false, beta, c.rows(r, count));
         }
+    }
+
+    /**
+     * How many columns x should have for {@link #multiply} to be fast.
+     *
+     * @param columns at least
+     * @param size rows of x, and of a square a
+     */
+    public static int padded(int columns, int size) {
+        if (isNarrow(columns, size)) {
+            return columns;
+        }
+        int step = columns <= NARROW_COLUMNS ? 4 : 16;
+        return (columns + step - 1) / step * step;
+    }
+
+    private static boolean isNarrow(int columns, int size) {
+        return columns <= NARROW_COLUMNS && (long) size * size >= BEYOND_CACHES;
+    }
+
+    /**
+     * As c^T = b^T a^T: every row of a, read once from memory, in a dot product with b's columns.
+     */
+    private static void multiplyNarrow(
+            NativeMatrix a, NativeMatrix b, double beta, NativeMatrix c) {
+        int n = b.columnCount();
+        int rows = a.rowCount();
+        try (NativeMatrix bt = NativeMatrix.uninitialised(b.precision(), n, b.rowCount());
+                NativeMatrix ct = NativeMatrix.uninitialised(c.precision(), n, rows)) {
+            bt.copyTransposed(b);
+            for (int r = 0; r < rows; r += NARROW_ROWS) {
+                int count = Math.min(NARROW_ROWS, rows - r);
+                gemm(1, bt, false, a.rows(r, count), true, 0, ct.window(0, r, n, count));
+            }
+            c.addTransposed(beta, ct);
+        }
+    }
+
+    /**
+     * {@code c += a^T b} where b may have few columns: the sum is then taken in blocks of rows of a
+     * and b that OpenBLAS does not pack.
+     */
+    public static void addTransposed(NativeMatrix a, NativeMatrix b, NativeMatrix c) {
+        int n = b.columnCount();
+        int rows = a.rowCount();
+        double perRow = (double) n * a.columnCount();
+        int block = n > SKINNY_COLUMNS ? rows : unpacked(rows, perRow, SKINNY_SUMMANDS);
+        for (int r = 0; r < rows; r += block) {
+            int count = Math.min(block, rows - r);
+            gemm(1, a.rows(r, count), true, b.rows(r, count), false, 1, c);
+        }
+    }
+
+    /** The best block of rows that is small enough; all rows where none is. */
+    private static int unpacked(int rows, double perRow, int[] blocks) {
+        int block = rows;
+        for (int i = 0; perRow * block > UNPACKED && i < blocks.length; i++) {
+            block = blocks[i];
+        }
+        return perRow * block > UNPACKED ? rows : Math.min(rows, block);
     }
 
     private static void multiplyVector(

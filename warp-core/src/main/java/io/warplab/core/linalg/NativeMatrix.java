@@ -195,6 +195,40 @@ public final class NativeMatrix implements AutoCloseable {
         }
     }
 
+    /** Copies the transpose of a matrix of few columns. */
+    void copyTransposed(NativeMatrix from) {
+        requireShape(from.cols, from.rows, from.precision);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < cols; c++) {
+                set(offset + r * stride + c, from.get(from.offset + c * from.stride + r));
+            }
+        }
+    }
+
+    /** this = beta this + from^T, for a matrix of few columns. */
+    void addTransposed(double beta, NativeMatrix from) {
+        requireShape(from.cols, from.rows, from.precision);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < cols; c++) {
+                int at = offset + r * stride + c;
+                double before = beta == 0 ? 0 : beta * get(at);
+                set(at, before + from.get(from.offset + c * from.stride + r));
+            }
+        }
+    }
+
+    private double get(int at) {
+        return floats != null ? floats.get(at) : doubles.get(at);
+    }
+
+    private void set(int at, double value) {
+        if (floats != null) {
+            floats.put(at, (float) value);
+        } else {
+            doubles.put(at, value);
+        }
+    }
+
     /** Reads a run of elements of a dense matrix, counted row-major, as float32. */
     public void read(int from, float[] out, int count) {
         requireDense();

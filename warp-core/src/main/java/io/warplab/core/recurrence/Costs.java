@@ -4,6 +4,7 @@ import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceCost;
 import io.warplab.api.recurrence.RecurrenceShape;
+import io.warplab.core.linalg.Blas;
 
 /**
  * Operations, traffic and memory of the modes for one training step. D is D_theta, F the operations
@@ -59,7 +60,7 @@ record Costs(Transition transition, RecurrenceContext context) {
         double d = context.stateSize();
         double du = context.driveSize();
         double steps = s.steps();
-        double width = KernelPass.padded(s.columns() + context.driveSize());
+        double width = Blas.padded(s.columns() + context.driveSize(), context.stateSize());
         double chain = 3 * steps * width * transition.flopsPerColumn();
         double perPass = s.lanes() * d * (steps * steps * du + 2 * steps * s.columns());
         double history =

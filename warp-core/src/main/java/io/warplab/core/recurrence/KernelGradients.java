@@ -42,7 +42,7 @@ final class KernelGradients implements AutoCloseable {
 
     /** Gradient of A^{t+1} C, [D_theta, c]. */
     NativeMatrix startsAt(int t) {
-        return chain[t].window(0, 0, chain[t].rowCount(), columns);
+        return chain[t].window(0, driveSize, chain[t].rowCount(), columns);
     }
 
     /** Gradient of K_0 .. K_t. */
@@ -58,7 +58,7 @@ final class KernelGradients implements AutoCloseable {
     void spreadKernel(int t, Part part) {
         int from = part.from(kernel.rowCount());
         int rows = part.size(kernel.rowCount());
-        chain[t].window(from, columns, rows, driveSize)
+        chain[t].window(from, 0, rows, driveSize)
                 .copy(kernel.window(from, t * driveSize, rows, driveSize));
     }
 

@@ -13,15 +13,16 @@ import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 import io.warplab.core.linalg.NativePool;
 import io.warplab.core.linalg.Part;
+import java.util.Arrays;
 
 /**
  * theta_t = A^{t+1} theta_{-1} + sum_s K_{t-s} v_s with K_s = A^s B (paper, eq. 4). With theta_{-1}
  * = C h, A is applied to the c columns of C and the D_u columns of B once for the whole batch,
  * instead of to every sequence.
  *
- * <p>The chain Z_{-1} = [C, 0], Z_0 = [A C, B], Z_t = A Z_{t-1} holds both. Backward: blocks gather
+ * <p>The chain Z_{-1} = [0, C], Z_0 = [B, A C], Z_t = A Z_{t-1} holds both. Backward: blocks gather
  * the gradient G_t of Z_t; then one reverse sweep kappa_t = G_t + A^T kappa_{t+1}, dA = sum kappa_t
- * Z_{t-1}^T, dC = A^T kappa_0, dB = kappa_0.
+ * Z_{t-1}^T, dC = A^T kappa_0, dB = kappa_0. Columns of C that are zero are in the sweep alone.
  */
 final class KernelPass implements RecurrencePass {
     /** Columns that the gradient of A takes in one product. */
@@ -39,10 +40,16 @@ final class KernelPass implements RecurrencePass {
     private final Transition.Operator a;
     private final NativeMatrix b;
     private final int columns;
+    private final int nonzero;
+
+    /** Columns of the chain that are not padding, of the chain, and of the sweep. */
+    private final int used;
+
     private final int width;
+    private final int sweepWidth;
     private final int parts;
 
-    /** Z_{-1}, Z_0, .. Z_{T-1}, each [D_theta, width]: start columns, kernel columns, padding. */
+    /** Z_{-1}, Z_0, .. Z_{T-1}, each [D_theta, width]: kernel columns, start columns, padding. */
     private final NativeMatrix[] chain;
 
     /** K_0, K_1, .. side by side, [D_theta, T D_u]. */
@@ -63,7 +70,10 @@ final class KernelPass implements RecurrencePass {
         a = transition.open(parameters, pool);
         b = NativeMatrix.wrap(parameters.value("B"));
         columns = batch.starts().lanes();
-        width = padded(columns + context.driveSize());
+        nonzero = batch.nonzeroStarts();
+        used = context.driveSize() + nonzero;
+        width = Blas.padded(used, context.stateSize());
+        sweepWidth = Blas.padded(context.driveSize() + columns, context.stateSize());
         parts = transition.flopsPerColumn() * width < WORTH_SHARING ? 1 : batch.workers().count();
         Precision precision = batch.precision();
         int d = context.stateSize();
@@ -74,14 +84,22 @@ final class KernelPass implements RecurrencePass {
         kernel = pool.take(precision, d, Math.multiplyExact(batch.steps(), context.driveSize()));
         gradients = new KernelGradients[batch.workers().count()];
         chain[0].clear();
-        chain[0].window(0, 0, d, columns).load(batch.starts());
+        loadStarts();
         share(this::build);
     }
 
-    /** The next column count for which OpenBLAS has fast kernels. */
-    static int padded(int columns) {
-        int step = columns <= 8 || columns > 16 && columns <= 24 ? 4 : 16;
-        return (columns + step - 1) / step * step;
+    private void loadStarts() {
+        Lanes starts = batch.starts();
+        int d = context.stateSize();
+        if (nonzero < columns) {
+            starts = Lanes.zeros(batch.precision(), d, nonzero);
+            double[] row = new double[columns];
+            for (int r = 0; r < d; r++) {
+                batch.starts().readRow(r, row);
+                starts.writeRow(r, Arrays.copyOf(row, nonzero));
+            }
+        }
+        chain[0].window(0, context.driveSize(), d, nonzero).load(starts);
     }
 
     /** Work on one part of the rows. */
@@ -106,12 +124,12 @@ final class KernelPass implements RecurrencePass {
             a.apply(chain[t], chain[t + 1], part);
             barrier.run();
             if (t == 0) {
-                chain[1].window(from, columns, rows, du).copy(b.rows(from, rows));
+                chain[1].window(from, 0, rows, du).copy(b.rows(from, rows));
                 barrier.run();
             }
         }
         for (int t = 0; t < batch.steps(); t++) {
-            NativeMatrix k = chain[t + 1].window(from, columns, rows, du);
+            NativeMatrix k = chain[t + 1].window(from, 0, rows, du);
             kernel.window(from, t * du, rows, du).copy(k);
         }
     }
@@ -124,7 +142,7 @@ final class KernelPass implements RecurrencePass {
                             pool,
                             batch.precision(),
                             context.stateSize(),
-                            width,
+                            sweepWidth,
                             columns,
                             context.driveSize(),
                             batch.steps());
@@ -132,9 +150,13 @@ final class KernelPass implements RecurrencePass {
         return new KernelSession(this, block, batch.training() ? gradients[worker] : null, pool);
     }
 
-    /** A^{t+1} C, [D_theta, c]. */
+    /** A^{t+1} C without the columns that are zero. */
     NativeMatrix startsAt(int t) {
-        return chain[t + 1].window(0, 0, context.stateSize(), columns);
+        return chain[t + 1].window(0, context.driveSize(), context.stateSize(), nonzero);
+    }
+
+    int nonzeroStarts() {
+        return nonzero;
     }
 
     /** K_0 .. K_t side by side. */
@@ -171,17 +193,11 @@ final class KernelPass implements RecurrencePass {
             return;
         }
         KernelGradients sum = first;
-        NativeMatrix pulled = pool.take(batch.precision(), d, width);
+        NativeMatrix pulled = pool.take(batch.precision(), d, sweepWidth);
         try (Transition.Gradient gradient = a.gradient(parameters);
                 GradientPanel panel =
                         new GradientPanel(
-                                gradient,
-                                pool,
-                                batch.precision(),
-                                d,
-                                width,
-                                PANEL_COLUMNS,
-                                steps)) {
+                                gradient, pool, batch.precision(), d, used, PANEL_COLUMNS, steps)) {
             share(
                     (part, barrier) -> {
                         a.prepareTransposed(part);
@@ -195,7 +211,9 @@ final class KernelPass implements RecurrencePass {
                         for (int t = 0; t < steps; t += panel.slots()) {
                             int count = Math.min(panel.slots(), steps - t);
                             for (int i = 0; i < count; i++) {
-                                panel.put(i, sum.chain(t + i), chain[t + i], part);
+                                NativeMatrix kappa = sum.chain(t + i).window(0, 0, d, used);
+                                NativeMatrix z = chain[t + i].window(0, 0, d, used);
+                                panel.put(i, kappa, z, part);
                             }
                             barrier.run();
                             panel.accumulate(count, part);
@@ -204,9 +222,9 @@ final class KernelPass implements RecurrencePass {
                     });
             gradient.addTo(parameters);
         }
-        pulled.window(0, 0, d, columns).store(dStarts);
+        pulled.window(0, du, d, columns).store(dStarts);
         Lanes dB = Lanes.zeros(batch.precision(), d, du);
-        sum.chain(0).window(0, columns, d, du).store(dB);
+        sum.chain(0).window(0, 0, d, du).store(dB);
         NativeGradients.add(parameters, "B", dB);
         pool.give(pulled);
     }

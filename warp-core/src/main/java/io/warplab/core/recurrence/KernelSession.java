@@ -78,8 +78,12 @@ final class KernelSession implements RecurrenceSession, StepsAtOnce {
     }
 
     private void compute(int t, NativeMatrix to) {
-        Blas.gemm(1, pass.startsAt(t), false, coordinates, false, 0, to);
-        Blas.gemm(1, pass.kernelUpTo(t), false, upTo(drives, t), false, 1, to);
+        Blas.multiply(pass.startsAt(t), nonzeroCoordinates(), 0, to);
+        Blas.multiply(pass.kernelUpTo(t), upTo(drives, t), 1, to);
+    }
+
+    private NativeMatrix nonzeroCoordinates() {
+        return coordinates.rows(0, pass.nonzeroStarts());
     }
 
     @Override
@@ -120,13 +124,13 @@ final class KernelSession implements RecurrenceSession, StepsAtOnce {
         int d = pass.stateSize();
         for (int i = 0; i < count; i++) {
             NativeMatrix to = thetaAtOnce.window(0, i * n, d, n);
-            Blas.gemm(1, pass.startsAt(t + i), false, coordinates, false, 0, to);
+            Blas.multiply(pass.startsAt(t + i), nonzeroCoordinates(), 0, to);
         }
         for (int i = count; i * n < laid.columnCount(); i++) {
             thetaAtOnce.window(0, i * n, d, n).fillZero();
         }
         NativeMatrix v = laid.rows(0, (t + count) * pass.driveSize());
-        Blas.gemm(1, pass.kernelUpTo(t + count - 1), false, v, false, 1, thetaAtOnce);
+        Blas.multiply(pass.kernelUpTo(t + count - 1), v, 1, thetaAtOnce);
         thetaAtOnce.store(out);
     }
 
@@ -139,7 +143,7 @@ final class KernelSession implements RecurrenceSession, StepsAtOnce {
             NativeMatrix g = thetaAtOnce.window(0, i * n, d, n);
             Blas.gemm(1, g, false, coordinates, true, 1, gradients.startsAt(t + i));
             if (dCoordinates != null) {
-                Blas.gemm(1, pass.startsAt(t + i), true, g, false, 1, dCoordinates);
+                Blas.addTransposed(pass.startsAt(t + i), g, dCoordinates);
             }
         }
         NativeMatrix v = laid.rows(0, (t + count) * pass.driveSize());
@@ -152,10 +156,10 @@ final class KernelSession implements RecurrenceSession, StepsAtOnce {
         Blas.gemm(1, dTheta, false, coordinates, true, 1, gradients.startsAt(t));
         Blas.gemm(1, dTheta, false, upTo(drives, t), true, 1, gradients.kernelUpTo(t));
         if (dCoordinates != null) {
-            Blas.gemm(1, pass.startsAt(t), true, dTheta, false, 1, dCoordinates);
+            Blas.addTransposed(pass.startsAt(t), dTheta, dCoordinates);
         }
         if (dDrives != null) {
-            Blas.gemm(1, pass.kernelUpTo(t), true, dTheta, false, 1, upTo(dDrives, t));
+            Blas.addTransposed(pass.kernelUpTo(t), dTheta, upTo(dDrives, t));
         }
         if (dDrive != null) {
             at(dDrives, t).store(dDrive);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselinesPluginTest {
     @Test
-    void isFoundAndListsThreeBaselinesWithDefaults() throws ReflectiveOperationException {
+    void isFoundAndListsItsBaselinesWithDefaults() throws ReflectiveOperationException {
         WarpPlugin plugin =
                 ServiceLoader.load(WarpPlugin.class).stream()
                         .filter(p -> p.type() == BaselinesPlugin.class)
@@ -25,7 +25,22 @@ class BaselinesPluginTest {
                         .get();
         assertThat(plugin.baselines())
                 .extracting(BaselineFactory::name)
-                .containsExactly("persistence", "ridge", "gru");
+                .contains(
+                        "persistence",
+                        "ridge",
+                        "gru",
+                        "lstm",
+                        "lru",
+                        "s4d",
+                        "mamba",
+                        "linear-attention",
+                        "transformer",
+                        "tcn",
+                        "mlp",
+                        "dlinear",
+                        "nlinear",
+                        "neural-ode",
+                        "neural-cde");
         for (BaselineFactory<?> factory : plugin.baselines()) {
             assertThat(factory.info().summary()).isNotBlank();
             assertThat(factory.configType().getConstructor().newInstance())
@@ -49,9 +64,9 @@ class BaselinesPluginTest {
                         (Class<?>) factory.getClass().getMethod("configType").invoke(factory);
                 config.getConstructor().newInstance();
             }
-            assertThat(factories).hasSize(3);
+            assertThat(factories).isNotEmpty();
         }
-        assertThat(seen).anyMatch(name -> name.startsWith("io.warplab.baselines.gru"));
+        assertThat(seen).anyMatch(name -> name.startsWith("io.warplab.baselines.gated"));
         assertThat(seen)
                 .noneMatch(
                         name ->

@@ -1,0 +1,16 @@
+package io.warplab.baselines.gated;
+
+import io.warplab.api.model.BaselineFactory;
+import io.warplab.testkit.BaselineContract;
+
+class LstmContractTest extends BaselineContract<GatedConfig> {
+    @Override
+    protected BaselineFactory<GatedConfig> factory() {
+        return GatedFactory.lstm();
+    }
+
+    @Override
+    protected GatedConfig config() {
+        return GatedConfigs.of(12, 1, true);
+    }
+}

@@ -1,6 +1,7 @@
 package io.warplab.baselines.gru;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 
 /**
@@ -11,7 +12,7 @@ import io.warplab.api.error.Problems;
  * @param timeFeature whether the clock tau is one more input: of the step that is predicted
  */
 public record GruConfig(
-        @Doc(value = "size of the hidden state", range = "1 .. 8192") int hidden,
+        @Doc(value = "size of the hidden state", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "stacked layers", range = "1 .. 16") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature) {

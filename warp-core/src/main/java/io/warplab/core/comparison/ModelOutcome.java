@@ -1,0 +1,133 @@
+package io.warplab.core.comparison;
+
+import io.warplab.api.error.WarpException;
+import io.warplab.api.model.Task;
+import io.warplab.core.evaluation.Evaluation;
+import io.warplab.core.evaluation.SequenceErrors;
+import io.warplab.core.run.ModelResult;
+import io.warplab.core.run.PreparedData;
+import io.warplab.core.run.SeedResult;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How one model did on a task. A model counts as failed when any of its seeds failed: a mean over
+ * those that happened to work would not compare.
+ *
+ * @param result of its run
+ * @param size what it was brought to
+ * @param rate its learning rate
+ * @param scores [S] the metric of each seed; empty when it failed
+ * @param errors [S][N] error of each test sequence; empty when it failed
+ * @param failure why there is nothing to compare, or null
+ */
+public record ModelOutcome(
+        ModelResult result,
+        SizedModel size,
+        ChosenRate rate,
+        double[] scores,
+        double[][] errors,
+        String failure) {
+    /**
+     * Judges a model.
+     *
+     * @throws WarpException {@code windows-dropped} where not every test sequence was judged
+     */
+    static ModelOutcome of(
+            ModelResult result, SizedModel size, ChosenRate rate, PreparedData data, Task task) {
+        String failure = result.failure();
+        int seeds = result.seeds().size();
+        double[] scores = new double[seeds];
+        double[][] errors = new double[seeds][];
+        for (int s = 0; failure == null && s < seeds; s++) {
+            SeedResult seed = result.seeds().get(s);
+            Evaluation test = seed.test();
+            scores[s] = Metric.of(task.kind()).of(test);
+            errors[s] = SequenceErrors.of(data.test(), test.predictions(), task);
+            requireAll(result.name(), data.raw().test().size(), test.windows(), errors[s].length);
+            if (!Double.isFinite(scores[s])) {
+                failure = "seed " + seed.seed() + ": its test predictions are not finite";
+            }
+        }
+        return failure == null
+                ? new ModelOutcome(result, size, rate, scores, errors, null)
+                : new ModelOutcome(
+                        result, size, rate, new double[0], new double[0][], failure);
+    }
+
+    private static void requireAll(String model, int expected, int... judged) {
+        for (int count : judged) {
+            if (count != expected) {
+                throw WarpException.failure(
+                        "windows-dropped",
+                        "Model "
+                                + model
+                                + ": the data set has "
+                                + expected
+                                + " test sequences, judged were "
+                                + count
+                                + "; such numbers do not compare.",
+                        "This is a fault of the program or of the model's plug-in.",
+                        null);
+            }
+        }
+    }
+
+    /** Its label. */
+    public String name() {
+        return result.name();
+    }
+
+    /** Mean of the metric over seeds; NaN when it failed. */
+    public double mean() {
+        return Arrays.stream(scores).average().orElse(Double.NaN);
+    }
+
+    /** Sample standard deviation over seeds; NaN with fewer than two. */
+    public double deviation() {
+        if (scores.length < 2) {
+            return Double.NaN;
+        }
+        double mean = mean();
+        double squares = Arrays.stream(scores).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (scores.length - 1));
+    }
+
+    /** Error of each test sequence, the mean over seeds, [N]; empty when it failed. */
+    public double[] sequenceErrors() {
+        if (errors.length == 0) {
+            return new double[0];
+        }
+        double[] means = new double[errors[0].length];
+        for (double[] seed : errors) {
+            for (int n = 0; n < means.length; n++) {
+                means[n] += seed[n] / errors.length;
+            }
+        }
+        return means;
+    }
+
+    /** Trained numbers: of the model as built, else as it told. */
+    public long parameters() {
+        return result.parameters() > 0 ? result.parameters() : Math.max(0, size.parameters());
+    }
+
+    /** Mean training time over the seeds that came to an end, in s; NaN without any. */
+    public double seconds() {
+        return trained().stream().mapToDouble(s -> s.training().seconds()).average().orElse(
+                Double.NaN);
+    }
+
+    /** Mean number of epochs over the seeds that came to an end; NaN for a closed form. */
+    public double epochs() {
+        return trained().stream()
+                .mapToInt(s -> s.training().history().size())
+                .filter(epochs -> epochs > 0)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private List<SeedResult> trained() {
+        return result.seeds().stream().filter(s -> s.training() != null).toList();
+    }
+}

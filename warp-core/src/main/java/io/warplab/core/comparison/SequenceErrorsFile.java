@@ -1,0 +1,31 @@
+package io.warplab.core.comparison;
+
+import io.warplab.core.io.Npz;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Errors of each test sequence, for tests of one's own: {@code ids} [N] and, per model that did not
+ * fail, {@code error.<model>} [S, N], seeds times sequences, in the same order for all models.
+ */
+final class SequenceErrorsFile {
+    private SequenceErrorsFile() {}
+
+    /** Writes atomically. */
+    static void write(Path file, TaskOutcome outcome) {
+        Map<String, INDArray> arrays = new LinkedHashMap<>();
+        arrays.put("ids", Nd4j.createFromArray(outcome.run().data().raw().test().ids()));
+        List<String> slugs = outcome.run().run().slugs();
+        for (int k = 0; k < slugs.size(); k++) {
+            double[][] errors = outcome.models().get(k).errors();
+            if (errors.length > 0) {
+                arrays.put("error." + slugs.get(k), Nd4j.createFromArray(errors));
+            }
+        }
+        Npz.write(file, arrays);
+    }
+}

@@ -23,8 +23,7 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
     /**
      * @param begun told once there is something to go on with
      */
-    ComparisonProgress(
-            Terminal terminal, PrintWriter err, Comparison comparison, Runnable begun) {
+    ComparisonProgress(Terminal terminal, PrintWriter err, Comparison comparison, Runnable begun) {
         this.begun = begun;
         this.terminal = terminal;
         this.err = err;

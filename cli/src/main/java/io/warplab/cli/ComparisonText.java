@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The tables of a comparison as text. */
 final class ComparisonText {
@@ -37,7 +38,13 @@ final class ComparisonText {
             printOverview();
             out.println();
         }
-        out.println("* best, + second best; ± standard deviation over seeds.");
+        out.println(
+                "* best, + second best ("
+                        + content.tasks().stream()
+                                .map(ComparisonText::direction)
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + "); ± standard deviation over seeds.");
         out.println(
                 "p: against the best, Wilcoxon's signed ranks over sequences, corrected by Holm.");
         Ranking ranking = content.ranking();
@@ -53,6 +60,10 @@ final class ComparisonText {
         }
     }
 
+    private static String direction(TaskTable task) {
+        return task.metric() + ": " + (task.better() == Better.HIGHER ? "highest" : "lowest");
+    }
+
     private void print(TaskTable task) {
         boolean budget = task.rows().stream().anyMatch(row -> !row.size().isEmpty());
         boolean single = content.tasks().size() == 1;
@@ -65,9 +76,9 @@ final class ComparisonText {
         table.column("learning rate", TextTable.Align.RIGHT);
         table.column("epochs", TextTable.Align.RIGHT);
         table.column("time [s]", TextTable.Align.RIGHT);
+        table.column(metric(task), TextTable.Align.RIGHT);
         table.column("p", TextTable.Align.RIGHT);
         table.column(single ? "mean rank" : "rank", TextTable.Align.RIGHT);
-        table.column(metric(task), TextTable.Align.RIGHT);
         for (int k = 0; k < task.rows().size(); k++) {
             ModelRow row = task.rows().get(k);
             List<String> cells = new ArrayList<>(List.of(row.model()));
@@ -81,12 +92,12 @@ final class ComparisonText {
             if (row.failure() != null) {
                 cells.add("failed: " + row.failure());
             } else {
+                cells.add(score(row));
                 cells.add(row.place() == 1 ? "" : pValue(row.pValue()));
                 cells.add(
                         single && content.ranking() != null
                                 ? rank(content.ranking().ranks()[k])
                                 : Numbers.of(row.rank(), 3));
-                cells.add(score(row));
             }
             table.row(cells);
         }
@@ -99,8 +110,7 @@ final class ComparisonText {
                 .forEach(
                         task ->
                                 table.column(
-                                        task.name() + ", " + metric(task),
-                                        TextTable.Align.RIGHT));
+                                        task.name() + ", " + metric(task), TextTable.Align.RIGHT));
         table.column("mean rank", TextTable.Align.RIGHT);
         for (int k = 0; k < content.models().size(); k++) {
             List<String> cells = new ArrayList<>(List.of(content.models().get(k)));
@@ -114,14 +124,16 @@ final class ComparisonText {
         table.print(out);
     }
 
+    /** The mark of a number stands to its right. */
     private static String metric(TaskTable task) {
-        return task.metric() + (task.better() == Better.HIGHER ? " (high)  " : " (low)  ");
+        return task.metric() + "  ";
     }
 
     /** The mark stands where the others have a space, so that numbers stay in line. */
     private static String score(ModelRow row) {
         String mark = row.place() == 1 ? " *" : row.place() == 2 ? " +" : "  ";
-        return Numbers.of(row.score(), row.spread()) + mark;
+        double spread = row.spread() > 0 ? row.spread() : Double.NaN;
+        return Numbers.of(row.score(), spread) + mark;
     }
 
     private static String miss(ModelRow row) {

@@ -29,9 +29,7 @@ final class LineProgress extends RunProgress {
                 epochs = plan.epochs();
                 epochsBefore = plan.history().size();
                 String length =
-                        Double.isFinite(limit)
-                                ? Numbers.duration(limit)
-                                : count(epochs, "epoch");
+                        Double.isFinite(limit) ? Numbers.duration(limit) : count(epochs, "epoch");
                 say(
                         title
                                 + (epochs == 0 ? " ..." : ": " + length)

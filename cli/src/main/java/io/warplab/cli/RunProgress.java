@@ -65,7 +65,7 @@ abstract class RunProgress implements RunListener, AutoCloseable {
 
     /** How long a training lasts that the time alone ends, in s; infinite for others. */
     static double limit(TrainingConfig training) {
-        return training.isByTime()
+        return training.byTime()
                 ? SECONDS_PER_MINUTE * training.maxMinutes()
                 : Double.POSITIVE_INFINITY;
     }

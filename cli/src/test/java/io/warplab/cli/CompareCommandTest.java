@@ -95,8 +95,7 @@ class CompareCommandTest {
         for (String slug : List.of("small-pendulum", "short-context")) {
             Path task = out.resolve("tasks").resolve(slug);
             Map<String, INDArray> errors = Npz.read(task.resolve("sequence-errors.npz"));
-            Map<String, INDArray> one =
-                    Npz.read(task.resolve("models/gru/seed-1/predictions.npz"));
+            Map<String, INDArray> one = Npz.read(task.resolve("models/gru/seed-1/predictions.npz"));
             long windows = one.get("truth").size(0);
             assertThat(errors.get("ids")).isEqualTo(one.get("ids"));
             JsonNode node = results.path("tasks").get(slug.equals("short-context") ? 1 : 0);

@@ -50,10 +50,7 @@ class CompareMistakesTest {
 
     @Test
     void aCosineNeedsEpochs() throws IOException {
-        compare(
-                        "budget: {seconds: 5}\ntraining: {schedule: {kind: cosine}}",
-                        TASK,
-                        Cli.BASELINES)
+        compare("budget: {seconds: 5}\ntraining: {schedule: {kind: cosine}}", TASK, Cli.BASELINES)
                 .mistake("tasks[0].training.schedule.kind: cosine needs to know", "budget.epochs");
     }
 

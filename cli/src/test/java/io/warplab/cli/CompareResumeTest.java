@@ -104,7 +104,10 @@ class CompareResumeTest {
                 .contains("[2/6] WARP, seed 1: 3 epochs, 1 done before")
                 .contains("[3/6] WARP, seed 2: 3 epochs");
         for (String pointer :
-                List.of("/tasks/0/models/0/scores", "/tasks/0/models/0/learning-rate", "/ranking")) {
+                List.of(
+                        "/tasks/0/models/0/scores",
+                        "/tasks/0/models/0/learning-rate",
+                        "/ranking")) {
             assertThat(results(killed).at(pointer)).isEqualTo(results(unbroken).at(pointer));
         }
     }

@@ -24,8 +24,7 @@ final class Comparisons {
      * @param tasks lines of the list
      * @param models lines of the list
      */
-    static Path file(Path folder, String settings, String tasks, String models)
-            throws IOException {
+    static Path file(Path folder, String settings, String tasks, String models) throws IOException {
         Cli.pendulum(folder, Cli.BASELINES);
         return Files.writeString(
                 folder.resolve("comparison.yaml"),

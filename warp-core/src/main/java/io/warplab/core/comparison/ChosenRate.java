@@ -47,11 +47,7 @@ public record ChosenRate(double rate, List<Trial> trials) {
         double rate =
                 best.map(Trial::rate)
                         .orElseGet(
-                                () ->
-                                        trials.stream()
-                                                .mapToDouble(Trial::rate)
-                                                .min()
-                                                .orElseThrow());
+                                () -> trials.stream().mapToDouble(Trial::rate).min().orElseThrow());
         return new ChosenRate(rate, trials);
     }
 
@@ -66,9 +62,7 @@ public record ChosenRate(double rate, List<Trial> trials) {
         double smallest = trials.stream().mapToDouble(Trial::rate).min().orElseThrow();
         double largest = trials.stream().mapToDouble(Trial::rate).max().orElseThrow();
         if (trials.size() > 1 && (rate == smallest || rate == largest)) {
-            return "at the "
-                    + (rate == smallest ? "lower" : "upper")
-                    + " edge of the search: a wider one may do better";
+            return (rate == smallest ? "lower" : "upper") + " edge of the search";
         }
         return "";
     }

@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Carries out a comparison: brings every model to the budget, chooses its learning rate, then trains
- * and judges all models on each task as one run. A model that fails does not stop the others. In a
- * folder that holds part of the comparison already, what was trained is taken from its files.
+ * Carries out a comparison: brings every model to the budget, chooses its learning rate, then
+ * trains and judges all models on each task as one run. A model that fails does not stop the
+ * others. In a folder that holds part of the comparison already, what was trained is taken from its
+ * files.
  */
 public final class ComparisonExecutor {
     private final PluginRegistry registry;

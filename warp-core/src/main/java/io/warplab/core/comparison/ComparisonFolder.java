@@ -41,9 +41,7 @@ public record ComparisonFolder(Path root) {
                     "not-a-comparison",
                     "Expected the folder of a comparison, "
                             + root
-                            + (Files.isDirectory(root)
-                                    ? " holds none."
-                                    : " does not exist."),
+                            + (Files.isDirectory(root) ? " holds none." : " does not exist."),
                     "Give a folder that 'warp compare' has written, such as comparisons/NAME-TIME.");
         }
         return this;

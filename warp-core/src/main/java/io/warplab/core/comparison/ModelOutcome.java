@@ -51,8 +51,7 @@ public record ModelOutcome(
         }
         return failure == null
                 ? new ModelOutcome(result, size, rate, scores, errors, null)
-                : new ModelOutcome(
-                        result, size, rate, new double[0], new double[0][], failure);
+                : new ModelOutcome(result, size, rate, new double[0], new double[0][], failure);
     }
 
     private static void requireAll(String model, int expected, int... judged) {
@@ -80,7 +79,11 @@ public record ModelOutcome(
 
     /** Mean of the metric over seeds; NaN when it failed. */
     public double mean() {
-        return Arrays.stream(scores).average().orElse(Double.NaN);
+        if (scores.length == 0) {
+            return Double.NaN;
+        }
+        // from the first on, so that equal scores have exactly their own mean
+        return scores[0] + Arrays.stream(scores).map(v -> v - scores[0]).sum() / scores.length;
     }
 
     /** Sample standard deviation over seeds; NaN with fewer than two. */
@@ -114,8 +117,10 @@ public record ModelOutcome(
 
     /** Mean training time over the seeds that came to an end, in s; NaN without any. */
     public double seconds() {
-        return trained().stream().mapToDouble(s -> s.training().seconds()).average().orElse(
-                Double.NaN);
+        return trained().stream()
+                .mapToDouble(s -> s.training().seconds())
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Mean number of epochs over the seeds that came to an end; NaN for a closed form. */

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 
 /**
  * Brings models to a number of parameters through the settings that they declare with {@link
- * io.warplab.api.config.ModelSize}. The coarse setting is bisected first; where its whole steps miss
- * the budget by more than {@link SizedModel#TOLERANCE}, the fine ones make up for it.
+ * io.warplab.api.config.ModelSize}. The coarse setting is bisected first; where its whole steps
+ * miss the budget by more than {@link SizedModel#TOLERANCE}, the fine ones make up for it.
  */
 final class ModelSizing {
     private static final int LARGEST = 1 << 20;

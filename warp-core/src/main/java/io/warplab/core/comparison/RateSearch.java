@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses a model's learning rate: one shortened training with each rate, with the first seed, judged
- * by the validation criterion. It is the same for every model, and the test part is never looked at.
- * What was tried before an interruption is taken from its file.
+ * Chooses a model's learning rate: one shortened training with each rate, with the first seed,
+ * judged by the validation criterion. It is the same for every model, and the test part is never
+ * looked at. What was tried before an interruption is taken from its file.
  */
 final class RateSearch {
     private final PluginRegistry registry;
@@ -41,8 +41,8 @@ final class RateSearch {
      * @param run the task, with the models as they were sized
      * @param config the model's settings, one of the run's
      * @param folder of what is tried for this model
-     * @throws io.warplab.api.error.WarpException when the user has to mend something, or nothing can
-     *     be written
+     * @throws io.warplab.api.error.WarpException when the user has to mend something, or nothing
+     *     can be written
      */
     ChosenRate choose(RunFile run, PreparedData data, Map<String, Object> config, Path folder) {
         String name = RunFile.label(config);
@@ -79,8 +79,7 @@ final class RateSearch {
         try {
             result = result(tried, data, config, rate, folder);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            return new ChosenRate.Trial(
-                    rate, Double.POSITIVE_INFINITY, ModelFailure.reason(e));
+            return new ChosenRate.Trial(rate, Double.POSITIVE_INFINITY, ModelFailure.reason(e));
         }
         // A training that blew up is out, however good it was before.
         return result.reason() == StopReason.NOT_FINITE || Double.isNaN(result.bestValidation())

@@ -19,9 +19,7 @@ public record SearchConfig(
                                         + " all",
                         range = "> 0")
                 List<Double> learningRates,
-        @Doc(
-                        value = "share of the budget's epochs or time that each try gets",
-                        range = "(0, 1]")
+        @Doc(value = "share of the budget's epochs or time that each try gets", range = "(0, 1]")
                 double share) {
     public SearchConfig() {
         this(List.of(3e-4, 1e-3, 3e-3, 1e-2), 0.25);
@@ -48,7 +46,7 @@ public record SearchConfig(
     /** The training of one try. */
     public TrainingConfig shortened(TrainingConfig training) {
         return training.withBudget(
-                training.isByTime()
+                training.byTime()
                         ? TrainingConfig.UNLIMITED_EPOCHS
                         : (int) Math.max(1, Math.round(training.epochs() * share)),
                 training.maxMinutes() * share);

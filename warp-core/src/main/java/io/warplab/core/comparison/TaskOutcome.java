@@ -82,10 +82,7 @@ public record TaskOutcome(
         return IntStream.range(0, places.length)
                 .filter(k -> places[k] == 1)
                 .boxed()
-                .flatMap(
-                        best ->
-                                pairs.stream()
-                                        .filter(p -> p.isOf(models.get(best).name(), name)))
+                .flatMap(best -> pairs.stream().filter(p -> p.isOf(models.get(best).name(), name)))
                 .mapToDouble(PairTest::pValue)
                 .findFirst()
                 .orElse(Double.NaN);

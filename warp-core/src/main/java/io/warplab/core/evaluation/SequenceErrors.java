@@ -31,9 +31,7 @@ public final class SequenceErrors {
         double[][] logits = TaskScoring.logits(predictions, batch);
         int[] labels = TaskScoring.labels(batch);
         double[] errors = new double[labels.length];
-        Arrays.setAll(
-                errors,
-                n -> ClassificationMetrics.predicted(logits[n]) == labels[n] ? 0 : 1);
+        Arrays.setAll(errors, n -> ClassificationMetrics.predicted(logits[n]) == labels[n] ? 0 : 1);
         return errors;
     }
 

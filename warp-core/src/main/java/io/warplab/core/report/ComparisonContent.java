@@ -111,7 +111,12 @@ public record ComparisonContent(
      * @param pValue corrected for all pairs of the task
      */
     public record Pair(
-            String first, String second, int firstBetter, int secondBetter, double advantage, double pValue) {
+            String first,
+            String second,
+            int firstBetter,
+            int secondBetter,
+            double advantage,
+            double pValue) {
         boolean firstWins() {
             return advantage > 0;
         }

@@ -82,7 +82,8 @@ record CriticalDifferenceDiagram(Ranking ranking, Palette palette) {
         difference(out);
         axis(out);
         int[] order = order();
-        // those of the better half stand at the left, the others at the right: no line crosses another
+        // those of the better half stand at the left, the others at the right: no line crosses
+        // another
         int left = (order.length + 1) / 2;
         for (int i = 0; i < order.length; i++) {
             int row = i < left ? i : order.length - 1 - i;

@@ -59,8 +59,7 @@ public final class CriticalDifferencePicture {
                 "" + MARGIN,
                 "y",
                 "26");
-        diagram.draw(
-                out, "y", "" + TOP, "width", "" + width, "height", "" + diagram.height());
+        diagram.draw(out, "y", "" + TOP, "width", "" + width, "height", "" + diagram.height());
         return out.close().finish() + "\n";
     }
 }

@@ -45,9 +45,7 @@ record TaskSection(TaskTable task, int number, Palette palette) implements Secti
         out.close().close().close();
         ScoreCells.legend(
                 out,
-                " Judged on the same "
-                        + Numbers.count(task.sequences())
-                        + " test sequences each.");
+                " Judged on the same " + Numbers.count(task.sequences()) + " test sequences each.");
         out.open("p", "class", "remark").text("Forecasts, losses and files of this task: ");
         out.element("a", task.link(), "href", task.link()).close();
         pairs(out);
@@ -68,7 +66,7 @@ record TaskSection(TaskTable task, int number, Palette palette) implements Secti
         out.element("small", size(row)).close();
         out.open("td").text(Double.isNaN(row.rate()) ? Numbers.NONE : "" + row.rate());
         out.element("small", row.rateNote(), "class", "note").close();
-        out.element("td", Numbers.significant(row.epochs(), 3));
+        out.element("td", epochs(row.epochs()));
         out.element("td", Numbers.significant(row.seconds(), 3));
         if (row.failure() != null) {
             out.open("td", "class", "failed", "colspan", "" + AFTER_THE_TIME);
@@ -79,6 +77,12 @@ record TaskSection(TaskTable task, int number, Palette palette) implements Secti
             out.element("td", row.place() == 1 ? "" : ScoreCells.pValue(row.pValue()));
         }
         out.close();
+    }
+
+    private static String epochs(double epochs) {
+        return epochs == Math.rint(epochs)
+                ? Numbers.count((long) epochs)
+                : Numbers.significant(epochs, 3);
     }
 
     private static String size(ModelRow row) {

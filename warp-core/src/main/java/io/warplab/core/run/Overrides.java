@@ -16,7 +16,8 @@ public final class Overrides {
     private Overrides() {}
 
     /** Applies each {@code key=value} in order; {@code settings} is changed. */
-    public static void apply(Map<String, Object> settings, List<String> overrides, Problems problems) {
+    public static void apply(
+            Map<String, Object> settings, List<String> overrides, Problems problems) {
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals < 1) {
@@ -91,14 +92,14 @@ public final class Overrides {
         Map<String, Object> all = new LinkedHashMap<>();
         base.forEach((key, value) -> all.put(String.valueOf(key), copy(value)));
         over.forEach(
-                (key, value) ->
-                        all.merge(
-                                String.valueOf(key),
-                                copy(value),
-                                (below, above) ->
-                                        below instanceof Map<?, ?> b && above instanceof Map<?, ?> a
-                                                ? laidOver(b, a)
-                                                : above));
+                (key, value) -> {
+                    Object below = all.get(String.valueOf(key));
+                    all.put(
+                            String.valueOf(key),
+                            below instanceof Map<?, ?> b && value instanceof Map<?, ?> a
+                                    ? laidOver(b, a)
+                                    : copy(value));
+                });
         return all;
     }
 

@@ -29,8 +29,7 @@ public final class RunEnvironment {
     public static void write(
             RunFolder folder, PluginRegistry registry, RunFile run, Path base, String command) {
         AtomicFiles.writeText(
-                folder.environment(),
-                Json.pretty(describe(registry, run, base, command)) + "\n");
+                folder.environment(), Json.pretty(describe(registry, run, base, command)) + "\n");
     }
 
     /** Facts by name. */

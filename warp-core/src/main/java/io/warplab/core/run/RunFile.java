@@ -135,7 +135,9 @@ public record RunFile(
         return slug.isEmpty() ? "unnamed" : slug.substring(0, Math.min(60, slug.length()));
     }
 
-    /** Budget and rules for one model: those of all, with its own learning rate where it has one. */
+    /**
+     * Budget and rules for one model: those of all, with its own learning rate where it has one.
+     */
     public TrainingConfig training(String model) {
         Double rate = learningRates.get(model);
         return rate == null ? training : training.withLearningRate(rate);

@@ -67,11 +67,7 @@ public final class RunFileReader {
         Problems problems = new Problems();
         RunFile run =
                 new ConfigBinder()
-                        .bind(
-                                RunFile.class,
-                                SettingsFile.read(file, WHAT, COMMAND),
-                                "",
-                                problems);
+                        .bind(RunFile.class, SettingsFile.read(file, WHAT, COMMAND), "", problems);
         problems.throwIfAny("broken-run", file + " was changed; start the run again.");
         return run;
     }

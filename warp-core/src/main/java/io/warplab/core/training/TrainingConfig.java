@@ -39,7 +39,6 @@ public record TrainingConfig(
     /** More epochs than any time allows: the time alone ends the training. */
     public static final int UNLIMITED_EPOCHS = 1_000_000;
 
-
     public TrainingConfig() {
         this(20, 64, new OptimizerSpec(), new ScheduleConfig(), 0, 1, 0.1, 1, 0);
     }
@@ -73,15 +72,14 @@ public record TrainingConfig(
     }
 
     /** Whether the time alone ends it. */
-    public boolean isByTime() {
+    public boolean byTime() {
         return maxMinutes > 0 && epochs >= UNLIMITED_EPOCHS;
     }
 
     /** The same with another base learning rate. */
     public TrainingConfig withLearningRate(double rate) {
         OptimizerSpec other =
-                new OptimizerSpec(
-                        optimizer.name(), rate, optimizer.groups(), optimizer.clipNorm());
+                new OptimizerSpec(optimizer.name(), rate, optimizer.groups(), optimizer.clipNorm());
         return new TrainingConfig(
                 epochs,
                 batchSize,

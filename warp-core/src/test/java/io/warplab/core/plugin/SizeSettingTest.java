@@ -24,8 +24,7 @@ class SizeSettingTest {
         SizeSetting width = new SizeSetting(List.of("decoder", "width"), 1, 1, false);
         Map<String, Object> changed = width.with(WARP, 11);
         assertThat(changed)
-                .isEqualTo(
-                        Map.of("model", "warp", "decoder", Map.of("name", "mlp", "width", 11)));
+                .isEqualTo(Map.of("model", "warp", "decoder", Map.of("name", "mlp", "width", 11)));
         assertThat(width.value(WARP)).isEqualTo(8);
         assertThat(width.key()).isEqualTo("decoder.width");
     }

@@ -30,13 +30,40 @@ class ComparisonReportTest {
 
     private static ModelRow good(String model, double score, int place, double p) {
         return new ModelRow(
-                model, "warp", 4893, -0.021, "width = 3", 0.003, "", 20, 3.2, score, 0.001, place,
-                place, p, null);
+                model,
+                "warp",
+                4893,
+                -0.021,
+                "width = 3",
+                0.003,
+                "",
+                20,
+                3.2,
+                score,
+                0.001,
+                place,
+                place,
+                p,
+                null);
     }
 
     private static ModelRow failed(String model) {
         return new ModelRow(
-                model, "gru", 5000, 0, "", 0.01, "", 2, 0.1, NONE, NONE, 0, 3, NONE, "it <blew> up");
+                model,
+                "gru",
+                5000,
+                0,
+                "",
+                0.01,
+                "",
+                2,
+                0.1,
+                NONE,
+                NONE,
+                0,
+                3,
+                NONE,
+                "it <blew> up");
     }
 
     private static TaskTable task(String name) {

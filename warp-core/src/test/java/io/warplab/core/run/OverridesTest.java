@@ -80,8 +80,7 @@ class OverridesTest {
         Map<String, Object> below = settings();
         Map<String, Object> laid =
                 Overrides.laidOver(
-                        below,
-                        Map.of("training", Map.of("epochs", 3), "models", List.of("other")));
+                        below, Map.of("training", Map.of("epochs", 3), "models", List.of("other")));
         assertThat(laid)
                 .isEqualTo(
                         Map.of(

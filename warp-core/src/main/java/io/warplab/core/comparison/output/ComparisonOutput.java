@@ -20,8 +20,7 @@ public final class ComparisonOutput {
      */
     public static ComparisonContent write(ComparisonFolder folder, ComparisonResult result) {
         ComparisonContent content = PageContent.of(result, folder);
-        AtomicFiles.writeText(
-                folder.results(), Json.pretty(ResultsTree.of(result, folder)) + "\n");
+        AtomicFiles.writeText(folder.results(), Json.pretty(ResultsTree.of(result, folder)) + "\n");
         AtomicFiles.writeText(folder.csv(), CsvTable.of(content));
         AtomicFiles.writeText(folder.latex(), LatexTable.of(content));
         ComparisonReport.write(folder.report(), content);

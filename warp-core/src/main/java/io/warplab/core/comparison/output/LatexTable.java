@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 
 /** The table for a paper, in the manner of the package booktabs: best bold, second underlined. */
 final class LatexTable {
-    private static final Pattern POWER = Pattern.compile("\u00d710([\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)");
-    private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+    private static final Pattern POWER =
+            Pattern.compile("\u00d710([\u207b\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)");
+    private static final String SUPERSCRIPTS =
+            "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     private LatexTable() {}
 

@@ -21,8 +21,7 @@ class LatexTableTest {
 
     private static ComparisonContent content(ModelRow... rows) {
         TaskTable task =
-                new TaskTable(
-                        "t", "MSE", "error", Better.LOWER, 9, "", List.of(rows), List.of());
+                new TaskTable("t", "MSE", "error", Better.LOWER, 9, "", List.of(rows), List.of());
         return new ComparisonContent(
                 "c", "", "warp compare", "", List.of(), List.of(task), null, List.of());
     }
@@ -55,6 +54,8 @@ class LatexTableTest {
     void commasAndQuotesInCsv() {
         String csv = CsvTable.of(content(row("A, \"b\"", 0.5, 1, null)));
         assertThat(csv.lines()).hasSize(2);
-        assertThat(csv).startsWith("task,model,kind,").contains("t,\"A, \"\"b\"\"\",kind,120,,,,1.0,MSE,0.5,");
+        assertThat(csv)
+                .startsWith("task,model,kind,")
+                .contains("t,\"A, \"\"b\"\"\",kind,120,,,,1.0,MSE,0.5,");
     }
 }

@@ -58,7 +58,7 @@ final class ModelSizing {
                     counter.count(config),
                     budget,
                     List.of(),
-                    "its size settings change nothing with the others as they are");
+                    "its size has no effect with these settings");
         }
         Candidate best = counter.closest(near);
         if (counter.miss(best) > SizedModel.TOLERANCE) {

@@ -22,12 +22,19 @@ public final class ComparisonReport {
     static String render(ComparisonContent content) {
         Palette palette = Palette.of(content.models());
         List<Section> sections = new ArrayList<>();
-        sections.add(new OverviewSection(content, palette));
+        RankingSection ranking = new RankingSection(content.ranking(), palette);
+        boolean several = content.tasks().size() > 1;
+        if (several) {
+            sections.add(new OverviewSection(content, palette));
+            sections.add(ranking);
+        }
         int number = 1;
         for (ComparisonContent.TaskTable task : content.tasks()) {
             sections.add(new TaskSection(task, number++, palette));
         }
-        sections.add(new RankingSection(content.ranking(), palette));
+        if (!several) {
+            sections.add(ranking);
+        }
         sections.add(new EqualSection(content));
         return new HtmlPage(
                         "Warp Lab comparison",

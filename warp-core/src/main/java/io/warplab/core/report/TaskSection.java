@@ -63,7 +63,7 @@ record TaskSection(TaskTable task, int number, Palette palette) implements Secti
         out.open("tr");
         ScoreCells.name(out, row, palette);
         out.open("td").text(row.parameters() < 0 ? Numbers.NONE : Numbers.count(row.parameters()));
-        out.element("small", size(row)).close();
+        out.element("small", size(row), "class", "note").close();
         out.open("td").text(Double.isNaN(row.rate()) ? Numbers.NONE : "" + row.rate());
         out.element("small", row.rateNote(), "class", "note").close();
         out.element("td", epochs(row.epochs()));

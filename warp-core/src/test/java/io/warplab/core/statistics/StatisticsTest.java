@@ -104,6 +104,7 @@ class StatisticsTest {
                 .containsExactly(new double[] {3.143, 2.000, 2.893, 1.964}, within(6e-4));
         // He ignores ties: 9.28. Three pairs and one row of four are tied, which leaves 63.5 of the
         // 70 squared deviations of ranks.
+        FriedmanTest test = FriedmanTest.of(ranks);
         assertThat(test.chiSquared()).isCloseTo(9.28 * 70 / 63.5, offset(0.01));
         assertThat(test.f()).isCloseTo(13 * 10.23 / (42 - 10.23), offset(0.01));
         assertThat(test.fPValue()).isLessThan(0.05);

@@ -14,7 +14,9 @@ import io.warplab.core.run.YamlText;
 import io.warplab.core.summary.ResultsFile;
 import io.warplab.core.summary.RunReport;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ public final class ComparisonExecutor {
             ComparisonFolder folder,
             String command,
             ComparisonListener listener) {
-        List<Prepared> tasks = prepare(comparison);
+        Deque<Prepared> tasks = prepare(comparison);
         if (!Files.isRegularFile(folder.config())) {
             AtomicFiles.writeText(folder.config(), YamlText.write(comparison.settings()));
             ComparisonTask first = comparison.tasks().get(0);
@@ -60,12 +62,11 @@ public final class ComparisonExecutor {
         listener.prepared(comparison);
         List<String> slugs = comparison.slugs();
         List<TaskOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            listener.taskStarted(tasks.get(i).task(), tasks.get(i).models());
-            TaskOutcome outcome =
-                    execute(comparison, tasks.get(i), folder, slugs.get(i), command, listener);
-            SequenceErrorsFile.write(folder.sequenceErrors(slugs.get(i)), outcome);
-            outcomes.add(outcome);
+        for (String slug : slugs) {
+            // taken off, so that the data of a task does not outlive it
+            Prepared task = tasks.remove();
+            listener.taskStarted(task.task(), task.models());
+            outcomes.add(execute(comparison, task, folder, slug, command, listener));
         }
         return new ComparisonResult(comparison, outcomes, Ranking.of(outcomes));
     }
@@ -107,13 +108,19 @@ public final class ComparisonExecutor {
                                 listener.running(prepared.task()));
         ResultsFile.write(files.results(), result);
         RunReport.write(files, result);
-        return TaskOutcome.of(prepared.task(), result, prepared.models(), rates);
+        TaskOutcome outcome = TaskOutcome.of(prepared.task(), result, prepared.models(), rates);
+        SequenceErrorsFile.write(
+                folder.sequenceErrors(slug),
+                prepared.data().raw().test().ids(),
+                run,
+                outcome.models());
+        return outcome;
     }
 
     /** Data of all tasks, sizes of all models for them; every mistake is told. */
-    private List<Prepared> prepare(Comparison comparison) {
+    private Deque<Prepared> prepare(Comparison comparison) {
         Problems problems = new Problems();
-        List<Prepared> all = new ArrayList<>();
+        Deque<Prepared> all = new ArrayDeque<>();
         for (ComparisonTask task : comparison.tasks()) {
             try {
                 PreparedData data = PreparedData.of(registry, task.run(), task.base());

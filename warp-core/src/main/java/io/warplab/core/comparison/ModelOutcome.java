@@ -9,22 +9,31 @@ import io.warplab.core.run.PreparedData;
 import io.warplab.core.run.SeedResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How one model did on a task. A model counts as failed when any of its seeds failed: a mean over
- * those that happened to work would not compare.
+ * those that happened to work would not compare. Predictions are not kept.
  *
- * @param result of its run
+ * @param name its label
+ * @param kind of model
+ * @param parameters trained numbers
  * @param size what it was brought to
  * @param rate its learning rate
+ * @param epochs mean number over the seeds that were trained; NaN for a closed form
+ * @param seconds mean training time over them; NaN without any
  * @param scores [S] the metric of each seed; empty when it failed
  * @param errors [S][N] error of each test sequence; empty when it failed
  * @param failure why there is nothing to compare, or null
  */
 public record ModelOutcome(
-        ModelResult result,
+        String name,
+        String kind,
+        long parameters,
         SizedModel size,
         ChosenRate rate,
+        double epochs,
+        double seconds,
         double[] scores,
         double[][] errors,
         String failure) {
@@ -49,9 +58,26 @@ public record ModelOutcome(
                 failure = "seed " + seed.seed() + ": its test predictions are not finite";
             }
         }
-        return failure == null
-                ? new ModelOutcome(result, size, rate, scores, errors, null)
-                : new ModelOutcome(result, size, rate, new double[0], new double[0][], failure);
+        List<SeedResult> trained =
+                result.seeds().stream().filter(s -> s.training() != null).toList();
+        return new ModelOutcome(
+                result.name(),
+                result.model(),
+                result.parameters() > 0 ? result.parameters() : Math.max(0, size.parameters()),
+                size,
+                rate,
+                trained.stream()
+                        .mapToInt(s -> s.training().history().size())
+                        .filter(epochs -> epochs > 0)
+                        .average()
+                        .orElse(Double.NaN),
+                trained.stream()
+                        .mapToDouble(s -> s.training().seconds())
+                        .average()
+                        .orElse(Double.NaN),
+                failure == null ? scores : new double[0],
+                failure == null ? errors : new double[0][],
+                failure);
     }
 
     private static void requireAll(String model, int expected, int... judged) {
@@ -70,11 +96,6 @@ public record ModelOutcome(
                         null);
             }
         }
-    }
-
-    /** Its label. */
-    public String name() {
-        return result.name();
     }
 
     /** Mean of the metric over seeds; NaN when it failed. */
@@ -98,41 +119,10 @@ public record ModelOutcome(
 
     /** Error of each test sequence, the mean over seeds, [N]; empty when it failed. */
     public double[] sequenceErrors() {
-        if (errors.length == 0) {
-            return new double[0];
-        }
-        double[] means = new double[errors[0].length];
-        for (double[] seed : errors) {
-            for (int n = 0; n < means.length; n++) {
-                means[n] += seed[n] / errors.length;
-            }
-        }
-        return means;
-    }
-
-    /** Trained numbers: of the model as built, else as it told. */
-    public long parameters() {
-        return result.parameters() > 0 ? result.parameters() : Math.max(0, size.parameters());
-    }
-
-    /** Mean training time over the seeds that came to an end, in s; NaN without any. */
-    public double seconds() {
-        return trained().stream()
-                .mapToDouble(s -> s.training().seconds())
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    /** Mean number of epochs over the seeds that came to an end; NaN for a closed form. */
-    public double epochs() {
-        return trained().stream()
-                .mapToInt(s -> s.training().history().size())
-                .filter(epochs -> epochs > 0)
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private List<SeedResult> trained() {
-        return result.seeds().stream().filter(s -> s.training() != null).toList();
+        int sequences = errors.length == 0 ? 0 : errors[0].length;
+        return IntStream.range(0, sequences)
+                .mapToDouble(
+                        n -> Arrays.stream(errors).mapToDouble(e -> e[n]).sum() / errors.length)
+                .toArray();
     }
 }

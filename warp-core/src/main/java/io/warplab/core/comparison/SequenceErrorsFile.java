@@ -1,6 +1,7 @@
 package io.warplab.core.comparison;
 
 import io.warplab.core.io.Npz;
+import io.warplab.core.run.RunFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,17 @@ import org.nd4j.linalg.factory.Nd4j;
 final class SequenceErrorsFile {
     private SequenceErrorsFile() {}
 
-    /** Writes atomically. */
-    static void write(Path file, TaskOutcome outcome) {
+    /**
+     * Writes atomically.
+     *
+     * @param ids of the test sequences, [N]
+     */
+    static void write(Path file, long[] ids, RunFile run, List<ModelOutcome> models) {
         Map<String, INDArray> arrays = new LinkedHashMap<>();
-        arrays.put("ids", Nd4j.createFromArray(outcome.run().data().raw().test().ids()));
-        List<String> slugs = outcome.run().run().slugs();
+        arrays.put("ids", Nd4j.createFromArray(ids));
+        List<String> slugs = run.slugs();
         for (int k = 0; k < slugs.size(); k++) {
-            double[][] errors = outcome.models().get(k).errors();
+            double[][] errors = models.get(k).errors();
             if (errors.length > 0) {
                 arrays.put("error." + slugs.get(k), Nd4j.createFromArray(errors));
             }

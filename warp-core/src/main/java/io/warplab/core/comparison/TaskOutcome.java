@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
  * How all models did on one task.
  *
  * @param task the task
- * @param run what its trainings gave
+ * @param sequences of the test part, all of which every model was judged on
  * @param metric what models are ranked by
  * @param models in the order of the file
  * @param pairs all pairs of models that did not fail
  */
 public record TaskOutcome(
         ComparisonTask task,
-        RunResult run,
+        int sequences,
         Metric metric,
         List<ModelOutcome> models,
         List<PairTest> pairs) {
@@ -46,7 +46,8 @@ public record TaskOutcome(
                             run.run().task()));
         }
         Metric metric = Metric.of(run.run().task().kind());
-        return new TaskOutcome(task, run, metric, models, PairTest.all(models));
+        return new TaskOutcome(
+                task, run.data().raw().test().size(), metric, models, PairTest.all(models));
     }
 
     /** Mean of the metric of each model as a loss, [K]; NaN for one that failed. */

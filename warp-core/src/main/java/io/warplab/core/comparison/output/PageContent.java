@@ -140,7 +140,7 @@ final class PageContent {
             rows.add(
                     new ModelRow(
                             model.name(),
-                            model.result().model(),
+                            model.kind(),
                             model.parameters(),
                             model.size().miss(),
                             size(model.size()),
@@ -160,7 +160,7 @@ final class PageContent {
                 task.metric().title(),
                 task.metric().meaning(),
                 task.metric().higherIsBetter() ? Better.HIGHER : Better.LOWER,
-                task.run().data().raw().test().size(),
+                task.sequences(),
                 link,
                 rows,
                 task.pairs().stream().map(PageContent::pair).toList());

@@ -37,7 +37,7 @@ final class ResultsTree {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", outcome.task().name());
         tree.put("folder", folder.root().relativize(folder.task(slug).root()).toString());
-        tree.put("test-sequences", outcome.run().data().raw().test().size());
+        tree.put("test-sequences", outcome.sequences());
         tree.put("metric", outcome.metric().title());
         tree.put("higher-is-better", outcome.metric().higherIsBetter());
         double[] ranks = outcome.ranks();
@@ -55,7 +55,7 @@ final class ResultsTree {
     private static Map<String, Object> model(ModelOutcome model) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("name", model.name());
-        tree.put("model", model.result().model());
+        tree.put("model", model.kind());
         tree.put("parameters", model.parameters());
         tree.put("size", size(model.size()));
         tree.put("learning-rate", rate(model.rate()));

@@ -2,6 +2,7 @@ package io.warplab.cli;
 
 import io.warplab.core.run.RunFile;
 import io.warplab.core.training.EpochRecord;
+import io.warplab.core.training.TrainingConfig;
 import io.warplab.core.training.TrainingListener;
 import io.warplab.core.training.TrainingPlan;
 import java.io.PrintWriter;
@@ -13,6 +14,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress for people: one moving bar per training, with loss, speed and time left. */
 final class BarProgress extends RunProgress {
     private static final int MILLISECONDS_BETWEEN = 250;
+    private static final int TICKS = 1000;
+    private static final double NANOS = 1e9;
 
     private ProgressBar bar;
 
@@ -21,9 +24,12 @@ final class BarProgress extends RunProgress {
     }
 
     @Override
-    TrainingListener watch(String title) {
+    TrainingListener watch(String title, TrainingConfig training) {
+        double limit = limit(training);
         return new TrainingListener() {
             private String speed = "";
+            private double before;
+            private long start;
 
             @Override
             public void started(TrainingPlan plan) {
@@ -31,16 +37,30 @@ final class BarProgress extends RunProgress {
                 if (plan.epochs() == 0) {
                     return;
                 }
+                int done = plan.history().size();
+                before = done == 0 ? 0 : plan.history().get(done - 1).seconds();
+                start = System.nanoTime();
                 bar =
                         new ProgressBarBuilder()
                                 .setTaskName(title)
-                                .setInitialMax((long) plan.epochs() * plan.batchesPerEpoch())
+                                .setInitialMax(
+                                        Double.isFinite(limit)
+                                                ? TICKS
+                                                : (long) plan.epochs() * plan.batchesPerEpoch())
                                 .startsFrom(
-                                        (long) plan.history().size() * plan.batchesPerEpoch(),
+                                        Double.isFinite(limit)
+                                                ? ticks()
+                                                : (long) done * plan.batchesPerEpoch(),
                                         Duration.ZERO)
                                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
                                 .build();
+            }
+
+            /** Of a training that the time ends: how much of it is over, in thousandths. */
+            private long ticks() {
+                double seconds = before + (System.nanoTime() - start) / NANOS;
+                return Math.min(TICKS, (long) (TICKS * seconds / limit));
             }
 
             @Override
@@ -50,9 +70,15 @@ final class BarProgress extends RunProgress {
 
             @Override
             public void batchDone(int epoch, int batch, double loss, int samples) {
-                if (bar != null) {
-                    bar.step().setExtraMessage("loss " + Numbers.of(loss, 3) + speed);
+                if (bar == null) {
+                    return;
                 }
+                if (Double.isFinite(limit)) {
+                    bar.stepTo(ticks());
+                } else {
+                    bar.step();
+                }
+                bar.setExtraMessage("loss " + Numbers.of(loss, 3) + speed);
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.warplab.cli;
 
 import io.warplab.core.run.RunFile;
 import io.warplab.core.training.EpochRecord;
+import io.warplab.core.training.TrainingConfig;
 import io.warplab.core.training.TrainingListener;
 import io.warplab.core.training.TrainingPlan;
 import java.io.PrintWriter;
@@ -15,7 +16,8 @@ final class LineProgress extends RunProgress {
     }
 
     @Override
-    TrainingListener watch(String title) {
+    TrainingListener watch(String title, TrainingConfig training) {
+        double limit = limit(training);
         return new TrainingListener() {
             private int epochs;
             private int epochsBefore;
@@ -26,9 +28,11 @@ final class LineProgress extends RunProgress {
             public void started(TrainingPlan plan) {
                 epochs = plan.epochs();
                 epochsBefore = plan.history().size();
+                String length =
+                        Double.isFinite(limit) ? Numbers.duration(limit) : count(epochs, "epoch");
                 say(
                         title
-                                + (epochs == 0 ? " ..." : ": " + count(epochs, "epoch"))
+                                + (epochs == 0 ? " ..." : ": " + length)
                                 + (epochsBefore == 0 ? "" : ", " + epochsBefore + " done before"));
             }
 
@@ -50,11 +54,14 @@ final class LineProgress extends RunProgress {
                 last = record.seconds();
                 double perEpoch =
                         (record.seconds() - secondsBefore) / (record.epoch() - epochsBefore);
+                double left =
+                        Math.min(
+                                (epochs - record.epoch()) * perEpoch,
+                                Math.max(0, limit - record.seconds()));
                 say(
                         "  epoch "
                                 + record.epoch()
-                                + "/"
-                                + epochs
+                                + (Double.isFinite(limit) ? "" : "/" + epochs)
                                 + ", loss "
                                 + Numbers.of(record.loss(), 3)
                                 + (Double.isNaN(record.validation())
@@ -63,7 +70,7 @@ final class LineProgress extends RunProgress {
                                 + ", "
                                 + Math.round(record.samplesPerSecond())
                                 + " samples/s, "
-                                + Numbers.duration((epochs - record.epoch()) * perEpoch)
+                                + Numbers.duration(left)
                                 + " left");
             }
         };

@@ -1,11 +1,13 @@
 package io.warplab.cli;
 
+import io.warplab.api.error.WarpException;
 import io.warplab.core.run.PreparedData;
-import io.warplab.core.run.RunFolder;
 import io.warplab.core.run.RunListener;
 import io.warplab.core.run.SeedResult;
 import io.warplab.core.training.TrainingListener;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Says how to go on when the process is interrupted (Ctrl-C) in the middle of a run. */
 final class ResumeHint implements AutoCloseable {
@@ -13,18 +15,26 @@ final class ResumeHint implements AutoCloseable {
     private final PrintWriter err;
     private volatile boolean begun;
 
-    ResumeHint(RunFolder folder, PrintWriter err) {
+    /**
+     * @param command that goes on
+     */
+    ResumeHint(String command, PrintWriter err) {
         this.err = err;
-        hook = new Thread(() -> say(folder), "resume-hint");
+        hook = new Thread(() -> say(command), "resume-hint");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void say(RunFolder folder) {
+    private void say(String command) {
         if (begun) {
             err.println();
-            err.println("Interrupted. Go on with: warp run --resume " + folder.root());
+            err.println("Interrupted. Go on with: " + command);
             err.flush();
         }
+    }
+
+    /** From now on there is something to go on with. */
+    void begin() {
+        begun = true;
     }
 
     /** The same listener; a hint is due once there is something to go on with. */
@@ -32,7 +42,7 @@ final class ResumeHint implements AutoCloseable {
         return new RunListener() {
             @Override
             public void dataReady(PreparedData data) {
-                begun = true;
+                begin();
                 listener.dataReady(data);
             }
 
@@ -51,6 +61,20 @@ final class ResumeHint implements AutoCloseable {
                 listener.finished(model, result);
             }
         };
+    }
+
+    /** A failure on the way says how to go on, once there is something to go on with. */
+    static WarpException added(WarpException e, String command, Path config) {
+        if (e.kind() == WarpException.Kind.USER || !Files.isRegularFile(config)) {
+            return e;
+        }
+        String next = "Then go on with: " + command;
+        return new WarpException(
+                e.kind(),
+                e.code(),
+                e.getMessage(),
+                e.action().isEmpty() ? next : e.action() + System.lineSeparator() + next,
+                e);
     }
 
     @Override

@@ -152,35 +152,26 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         RunResult result;
         try (RunProgress progress = RunProgress.of(terminal, err, run);
-                ResumeHint hint = new ResumeHint(folder, err)) {
+                ResumeHint hint = new ResumeHint(resuming(folder), err)) {
             progress.announce();
             result =
                     new RunExecutor(registry)
-                            .execute(run, base, folder, typed(), hint.watch(progress));
+                            .execute(run, base, folder, typed(spec), hint.watch(progress));
             ResultsFile.write(folder.results(), result);
             RunReport.write(folder, result);
         } catch (WarpException e) {
-            throw hinted(e, folder);
+            throw ResumeHint.added(e, resuming(folder), folder.config());
         }
         print(result, folder);
         return result.complete() ? 0 : ErrorReport.FAILURE;
     }
 
-    /** A run that stopped on its way says how to go on with it. */
-    private static WarpException hinted(WarpException e, RunFolder folder) {
-        if (e.kind() == WarpException.Kind.USER || !folder.config().toFile().isFile()) {
-            return e;
-        }
-        String next = "Then go on with: warp run --resume " + folder.root();
-        return new WarpException(
-                e.kind(),
-                e.code(),
-                e.getMessage(),
-                e.action().isEmpty() ? next : e.action() + System.lineSeparator() + next,
-                e);
+    private static String resuming(RunFolder folder) {
+        return "warp run --resume " + folder.root();
     }
 
-    private String typed() {
+    /** The command line as typed, for the records. */
+    static String typed(CommandSpec spec) {
         return "warp "
                 + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }

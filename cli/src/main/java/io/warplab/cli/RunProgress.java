@@ -4,12 +4,15 @@ import io.warplab.core.run.PreparedData;
 import io.warplab.core.run.RunFile;
 import io.warplab.core.run.RunListener;
 import io.warplab.core.run.SeedResult;
+import io.warplab.core.training.TrainingConfig;
 import io.warplab.core.training.TrainingListener;
 import io.warplab.core.training.TrainingResult;
 import java.io.PrintWriter;
 
 /** Tells how a run gets on: which model is trained, how far it is, how it did. */
 abstract class RunProgress implements RunListener, AutoCloseable {
+    private static final double SECONDS_PER_MINUTE = 60;
+
     private final PrintWriter err;
     private final RunFile run;
     private int trainings;
@@ -54,11 +57,18 @@ abstract class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public TrainingListener training(String model, long seed) {
-        return watch(next(model, seed));
+        return watch(next(model, seed), run.training());
     }
 
     /** Watches a training that is called {@code title}. */
-    abstract TrainingListener watch(String title);
+    abstract TrainingListener watch(String title, TrainingConfig training);
+
+    /** How long a training lasts that the time alone ends, in s; infinite for others. */
+    static double limit(TrainingConfig training) {
+        return training.byTime()
+                ? SECONDS_PER_MINUTE * training.maxMinutes()
+                : Double.POSITIVE_INFINITY;
+    }
 
     @Override
     public void reused(String model, long seed) {

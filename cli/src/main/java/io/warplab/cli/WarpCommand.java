@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
                         + " parameters.",
         subcommands = {
             RunCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             IdentifyCommand.class,
             PluginsCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  warp run examples/pendulum.yaml",
+            "  warp compare examples/compare-pendulum.yaml",
             "  warp evaluate runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp identify runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp plugins show damped-pendulum",

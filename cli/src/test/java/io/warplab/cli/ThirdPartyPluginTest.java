@@ -2,16 +2,10 @@ package io.warplab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.warplab.api.spi.WarpPlugin;
 import io.warplab.cli.thirdparty.FreeFall;
 import io.warplab.cli.thirdparty.FreeFallPlugin;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +27,7 @@ class ThirdPartyPluginTest {
     @BeforeAll
     static void pack() throws IOException {
         jar = folder.resolve("falling.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Class<?> type : new Class<?>[] {FreeFallPlugin.class, FreeFall.class}) {
-                String name = type.getName().replace('.', '/') + ".class";
-                out.putNextEntry(new JarEntry(name));
-                try (InputStream bytes = type.getClassLoader().getResourceAsStream(name)) {
-                    bytes.transferTo(out);
-                }
-            }
-            out.putNextEntry(new JarEntry("META-INF/services/" + WarpPlugin.class.getName()));
-            out.write(FreeFallPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
+        PluginJar.write(jar, FreeFallPlugin.class, FreeFall.class);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
-import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.Losses;
 import io.warplab.api.model.ModelState;
@@ -16,7 +15,6 @@ import io.warplab.api.model.TrainingStep;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,16 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param <C> config of the model
  */
-public abstract class BaselineContract<C> extends ComponentContract<C> {
+public abstract class BaselineContract<C> extends SizeContract<C> {
     private static final double CLOSE = 1e-5;
-
-    @Override
-    protected abstract BaselineFactory<C> factory();
-
-    /** Kinds of task that it can do; it must refuse the others. Unless overridden all. */
-    protected Set<Task.Kind> kinds() {
-        return EnumSet.allOf(Task.Kind.class);
-    }
 
     /** Whether there is anything that it learns; unless overridden it does. */
     protected boolean learns() {
@@ -50,15 +40,7 @@ public abstract class BaselineContract<C> extends ComponentContract<C> {
     }
 
     private TrainableModel model(Task.Kind kind, long seed) {
-        return factory()
-                .create(
-                        config(),
-                        ToyModels.context(
-                                new Task(kind, ToyModels.CONTEXT, null),
-                                ToyBatches.CHANNELS,
-                                ToyBatches.CHANNELS,
-                                kind == Task.Kind.CLASSIFICATION ? ToyModels.CLASSES : 0,
-                                seed));
+        return factory().create(config(), context(kind, seed));
     }
 
     private Batch batch(Task.Kind kind) {

@@ -1,6 +1,7 @@
 package io.warplab.baselines.gated;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -14,7 +15,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
 public record GatedConfig(
-        @Doc(value = "size of the hidden state", range = "1 .. 8192") int hidden,
+        @Doc(value = "size of the hidden state", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "stacked layers", range = "1 .. 16") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,

@@ -1,6 +1,7 @@
 package io.warplab.baselines.linearattention;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -18,7 +19,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
 public record LinearAttentionConfig(
-        @Doc(value = "width of the layers", range = "1 .. 8192") int hidden,
+        @Doc(value = "width of the layers", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "heads of a layer", range = "1 .. 256") int heads,
         @Doc(value = "size of a head's keys and values", range = "1 .. 512") int headSize,
         @Doc(
@@ -26,7 +27,7 @@ public record LinearAttentionConfig(
                         unit = "steps",
                         range = "2 .. 64")
                 int convolution,
-        @Doc(value = "width of the feed-forward net", range = "1 .. 32768") int feedForward,
+        @Doc(value = "width of the feed-forward net", range = "1 .. 32768") @ModelSize(fine = true) int feedForward,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,

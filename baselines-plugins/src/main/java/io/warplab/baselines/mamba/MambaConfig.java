@@ -1,6 +1,7 @@
 package io.warplab.baselines.mamba;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -17,7 +18,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
 public record MambaConfig(
-        @Doc(value = "width of the layers", range = "1 .. 8192") int hidden,
+        @Doc(value = "width of the layers", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "channels of the scan as a multiple of hidden", range = "1 .. 8") int expand,
         @Doc(value = "states of each channel", range = "1 .. 256") int state,
         @Doc(

@@ -1,6 +1,7 @@
 package io.warplab.baselines.mlp;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -18,7 +19,7 @@ public record MlpConfig(
                                 "last steps that it sees at once; 0: as many as the training sequences have",
                         range = "0 .. 65536")
                 int lags,
-        @Doc(value = "units of a hidden layer", range = "1 .. 8192") int hidden,
+        @Doc(value = "units of a hidden layer", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "hidden layers", range = "1 .. 16") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,

@@ -1,6 +1,7 @@
 package io.warplab.baselines.neuralcde;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 import io.warplab.baselines.ode.Solver;
@@ -17,7 +18,7 @@ import io.warplab.baselines.ode.Solver;
  */
 public record NeuralCdeConfig(
         @Doc(value = "size of the state z", range = "1 .. 4096") int hidden,
-        @Doc(value = "units of a hidden layer of the field f", range = "1 .. 8192") int width,
+        @Doc(value = "units of a hidden layer of the field f", range = "1 .. 8192") @ModelSize int width,
         @Doc(value = "hidden layers of the field f", range = "1 .. 16") int layers,
         @Doc(
                         "linear: values and clock move together; rectilinear: first the clock, then the values, so that"

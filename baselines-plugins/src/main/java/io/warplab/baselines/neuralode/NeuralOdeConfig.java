@@ -1,6 +1,7 @@
 package io.warplab.baselines.neuralode;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 import io.warplab.baselines.ode.Solver;
@@ -22,6 +23,7 @@ public record NeuralOdeConfig(
         @Doc(
                         value = "units of a hidden layer of the field f and of the decoder",
                         range = "1 .. 8192")
+                @ModelSize
                 int width,
         @Doc(value = "hidden layers of the field f", range = "1 .. 16") int layers,
         @Doc("euler, midpoint or rk4") Solver solver,

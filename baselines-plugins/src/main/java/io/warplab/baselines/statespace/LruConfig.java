@@ -1,6 +1,7 @@
 package io.warplab.baselines.statespace;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -18,8 +19,8 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
 public record LruConfig(
-        @Doc(value = "width of the layers", range = "1 .. 8192") int hidden,
-        @Doc(value = "complex states of a layer", range = "1 .. 8192") int state,
+        @Doc(value = "width of the layers", range = "1 .. 8192") @ModelSize int hidden,
+        @Doc(value = "complex states of a layer", range = "1 .. 8192") @ModelSize(fine = true) int state,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
         @Doc(value = "smallest modulus of lambda at first", range = "[0, 1)") double leastModulus,
         @Doc(

@@ -1,6 +1,7 @@
 package io.warplab.baselines.statespace;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -17,7 +18,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param standardDeviationFloor smallest standard deviation of a Gaussian head, scaled units
  */
 public record S4dConfig(
-        @Doc(value = "width of the layers", range = "1 .. 8192") int hidden,
+        @Doc(value = "width of the layers", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "states of each channel, an even number", range = "2 .. 1024") int state,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
         @Doc(

@@ -1,6 +1,7 @@
 package io.warplab.baselines.tcn;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -12,7 +13,7 @@ import io.warplab.baselines.neural.NeuralConfig;
  * @param kernel taps of a convolution
  */
 public record TcnConfig(
-        @Doc(value = "channels of every level", range = "1 .. 4096") int channels,
+        @Doc(value = "channels of every level", range = "1 .. 4096") @ModelSize int channels,
         @Doc(
                         value =
                                 "residual blocks of two convolutions, the dilation doubling from one to the next: it sees"

@@ -1,6 +1,7 @@
 package io.warplab.baselines.transformer;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.baselines.neural.NeuralConfig;
 
@@ -17,10 +18,12 @@ public record TransformerConfig(
                         value =
                                 "numbers of a step inside the network; an even multiple of the heads",
                         range = "2 .. 8192")
+                @ModelSize(least = 2, multipleOf = "heads", times = 2)
                 int width,
         @Doc(value = "attention heads", range = "1 .. 256") int heads,
         @Doc(value = "blocks of attention and feed-forward network", range = "1 .. 64") int layers,
         @Doc(value = "hidden units of the feed-forward network", range = "1 .. 65536")
+                @ModelSize(fine = true)
                 int feedForward,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,

@@ -2,6 +2,7 @@ package io.warplab.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,14 @@ public final class ConfigDocs {
         return all;
     }
 
+    /** What it does, and whether a budget of parameters sets it. */
+    private static String text(RecordComponent component, Doc doc) {
+        String text = doc == null ? "" : doc.value();
+        return component.isAnnotationPresent(ModelSize.class)
+                ? text + "; 'warp compare' sets it where parameters are budgeted"
+                : text;
+    }
+
     private static void describe(
             Class<?> type, JsonNode defaults, String prefix, List<Setting> all) {
         for (RecordComponent component : type.getRecordComponents()) {
@@ -51,7 +60,7 @@ public final class ConfigDocs {
                             value == null ? "" : value.toString(),
                             doc == null ? "" : doc.unit(),
                             doc == null ? "" : doc.range(),
-                            doc == null ? "" : doc.value()));
+                            text(component, doc)));
         }
     }
 }

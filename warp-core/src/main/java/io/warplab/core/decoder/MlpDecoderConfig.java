@@ -1,6 +1,7 @@
 package io.warplab.core.decoder;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
 
@@ -16,7 +17,7 @@ import io.warplab.api.lanes.Activation;
  * @param positionalFrequencies sine and cosine pairs of the clock added to the input
  */
 public record MlpDecoderConfig(
-        @Doc(value = "neurons of a hidden layer", range = ">= 1") int width,
+        @Doc(value = "neurons of a hidden layer", range = ">= 1") @ModelSize int width,
         @Doc(value = "hidden layers; 0: linear", range = ">= 0") int hiddenLayers,
         @Doc("relu, tanh, swish or sin") Activation activation,
         @Doc("linear, tanh (bounded) or dynamic-tanh (alpha tanh((y - b) / a) + beta, learned)")

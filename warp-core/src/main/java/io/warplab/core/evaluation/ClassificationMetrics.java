@@ -63,7 +63,7 @@ public final class ClassificationMetrics {
     }
 
     /** Index of the largest score; -1, which is no class, where any score is NaN. */
-    private static int predicted(double[] scores) {
+    static int predicted(double[] scores) {
         int best = 0;
         for (int c = 0; c < scores.length; c++) {
             if (Double.isNaN(scores[c])) {

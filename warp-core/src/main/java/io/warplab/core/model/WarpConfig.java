@@ -1,6 +1,7 @@
 package io.warplab.core.model;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
 import io.warplab.api.lanes.Precision;
@@ -38,6 +39,7 @@ public record WarpConfig(
         @Doc("network (a hypernetwork of the first observation) or learned (one constant)")
                 Initial initial,
         @Doc(value = "hidden sizes of the initial network; empty: linear", range = ">= 1")
+                @ModelSize(fine = true)
                 List<Integer> initialHidden,
         @Doc("activation of the initial network: relu, tanh, swish or sin")
                 Activation initialActivation,

@@ -187,6 +187,11 @@ public final class PluginRegistry implements Components {
         return tree.entries(MODEL, config);
     }
 
+    /** The settings by which a model is made larger or smaller, its own first, then its parts'. */
+    public List<SizeSetting> sizeSettings(Map<String, Object> config) {
+        return tree.sizes(MODEL, config);
+    }
+
     @Override
     public Decoder decoder(Map<String, Object> config, DecoderContext context) {
         return decoder(

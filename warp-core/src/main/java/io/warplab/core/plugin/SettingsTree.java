@@ -1,8 +1,11 @@
 package io.warplab.core.plugin;
 
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.config.ConfigBinder;
+import io.warplab.core.config.Names;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +136,41 @@ final class SettingsTree {
         if (kind.equals(PluginRegistry.PRIOR) && config.containsKey(PluginRegistry.SYSTEM)) {
             found.accept(PluginRegistry.SYSTEM, config.get(PluginRegistry.SYSTEM));
         }
+    }
+
+    /** The settings that scale a model, outermost first. */
+    List<SizeSetting> sizes(String kind, Map<String, Object> config) {
+        List<SizeSetting> all = new ArrayList<>();
+        sizes(kind, complete(kind, config), List.of(), all);
+        return all;
+    }
+
+    private void sizes(
+            String kind, Map<String, Object> config, List<String> path, List<SizeSetting> all) {
+        ComponentEntry entry = lookup.find(kind, config.get(nameKey(kind)));
+        for (RecordComponent component : entry.configType().getRecordComponents()) {
+            ModelSize size = component.getAnnotation(ModelSize.class);
+            if (size != null) {
+                Object multiple = config.get(size.multipleOf());
+                all.add(
+                        new SizeSetting(
+                                below(path, Names.kebab(component.getName())),
+                                size.least(),
+                                multiple instanceof Number n ? size.times() * n.intValue() : 1,
+                                size.fine()));
+            }
+        }
+        for (String part : PARTS) {
+            if (config.get(part) instanceof Map<?, ?> map && !map.isEmpty()) {
+                sizes(part, strings(map), below(path, part), all);
+            }
+        }
+    }
+
+    private static List<String> below(List<String> path, String key) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(key);
+        return longer;
     }
 
     private static boolean isEmptyMap(Object value) {

@@ -1,7 +1,6 @@
 package io.warplab.core.report;
 
 import io.warplab.core.io.AtomicFiles;
-import io.warplab.core.report.chart.Markup;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,60 +27,21 @@ public final class HtmlReport {
         String timeUnit = content.data().timeUnit();
         ForecastSection forecasts = new ForecastSection(content, palette);
         List<Section> sections =
-                List.<Section>of(
-                                new ComparisonSection(content.comparison(), palette),
-                                forecasts,
-                                new ErrorGrowthSection(content.errorGrowth(), timeUnit, palette),
-                                new ParameterSection(content.parameters(), timeUnit, palette),
-                                new ConfusionSection(content.confusions(), palette),
-                                new TrainingSection(content.training(), palette),
-                                new ProvenanceSection(content))
-                        .stream()
-                        .filter(section -> !section.isEmpty())
-                        .toList();
-        Markup out = new Markup();
-        out.open("html", "lang", "en");
-        head(out, content.title(), palette.rules() + forecasts.rules());
-        out.open("body");
-        palette.writeSwitches(out);
-        out.open("main");
-        header(out, content, sections);
-        for (Section section : sections) {
-            out.open("section", "id", section.id()).element("h2", section.title());
-            section.write(out);
-            out.close();
-        }
-        out.close().close().close();
-        return "<!DOCTYPE html>\n" + out.finish() + "\n";
-    }
-
-    private static void head(Markup out, String title, String rules) {
-        out.open("head").empty("meta", "charset", "utf-8");
-        // whatever a data set's name says, the page runs nothing and fetches nothing
-        out.empty(
-                "meta",
-                "http-equiv",
-                "Content-Security-Policy",
-                "content",
-                "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        out.empty("meta", "name", "color-scheme", "content", "light dark");
-        out.empty("link", "rel", "icon", "href", "data:,");
-        out.element("title", title + " \u2013 Warp Lab report");
-        out.style(StyleSheet.chart() + StyleSheet.page() + rules);
-        out.close();
-    }
-
-    private static void header(Markup out, ReportContent content, List<Section> sections) {
-        out.open("header");
-        out.element("p", "Warp Lab report", "class", "kicker");
-        out.element("h1", content.title());
-        out.element("p", content.data().description());
-        out.element("p", content.when(), "class", "remark");
-        out.open("nav");
-        for (Section section : sections) {
-            out.element("a", section.title(), "href", "#" + section.id());
-        }
-        out.close().close();
+                List.of(
+                        new ComparisonSection(content.comparison(), palette),
+                        forecasts,
+                        new ErrorGrowthSection(content.errorGrowth(), timeUnit, palette),
+                        new ParameterSection(content.parameters(), timeUnit, palette),
+                        new ConfusionSection(content.confusions(), palette),
+                        new TrainingSection(content.training(), palette),
+                        new ProvenanceSection(content));
+        return new HtmlPage(
+                        "Warp Lab report",
+                        content.title(),
+                        content.data().description(),
+                        content.when(),
+                        sections,
+                        palette.rules() + forecasts.rules())
+                .render(palette::writeSwitches);
     }
 }

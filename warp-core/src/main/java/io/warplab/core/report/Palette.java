@@ -31,6 +31,11 @@ final class Palette {
         return new Palette(models);
     }
 
+    /** Looks for these models, in this order. */
+    static Palette of(List<String> models) {
+        return new Palette(new LinkedHashSet<>(models));
+    }
+
     List<String> models() {
         return models;
     }

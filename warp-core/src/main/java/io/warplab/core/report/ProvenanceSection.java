@@ -36,7 +36,7 @@ record ProvenanceSection(ReportContent content) implements Section {
         }
     }
 
-    private static void facts(Markup out, String heading, List<Fact> facts) {
+    static void facts(Markup out, String heading, List<Fact> facts) {
         if (facts.isEmpty()) {
             return;
         }

@@ -12,11 +12,12 @@ import java.util.Map;
  * the way are made where they are missing; list items must exist, but the place after the last may
  * be filled.
  */
-final class Overrides {
+public final class Overrides {
     private Overrides() {}
 
     /** Applies each {@code key=value} in order; {@code settings} is changed. */
-    static void apply(Map<String, Object> settings, List<String> overrides, Problems problems) {
+    public static void apply(
+            Map<String, Object> settings, List<String> overrides, Problems problems) {
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals < 1) {
@@ -82,12 +83,29 @@ final class Overrides {
         return null;
     }
 
-    /** A copy that can be changed all the way down. */
-    static Object copy(Object value) {
+    /**
+     * A copy of settings with others laid over them: maps key by key, all else as a whole.
+     *
+     * @return may be changed all the way down
+     */
+    public static Map<String, Object> laidOver(Map<?, ?> base, Map<?, ?> over) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        base.forEach((key, value) -> all.put(String.valueOf(key), copy(value)));
+        over.forEach(
+                (key, value) -> {
+                    Object below = all.get(String.valueOf(key));
+                    all.put(
+                            String.valueOf(key),
+                            below instanceof Map<?, ?> b && value instanceof Map<?, ?> a
+                                    ? laidOver(b, a)
+                                    : copy(value));
+                });
+        return all;
+    }
+
+    private static Object copy(Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            map.forEach((key, inner) -> all.put(String.valueOf(key), copy(inner)));
-            return all;
+            return laidOver(map, Map.of());
         }
         if (value instanceof List<?> list) {
             return new ArrayList<>(list.stream().map(Overrides::copy).toList());

@@ -36,7 +36,7 @@ public record PreparedData(
     private static final int SHOWN = 4;
 
     /** Reads or generates a run's data set and prepares it. */
-    static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
+    public static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
         return of(registry.dataset(run.data(), new RunDatasetContext(run, base, registry)), run);
     }
 
@@ -95,8 +95,8 @@ public record PreparedData(
                 .toArray();
     }
 
-    /** What a model of the run is built for. */
-    ModelContext context(RunFile run, String model, long seed) {
+    /** What a model of the run is built for; {@code model} is its label. */
+    public ModelContext context(RunFile run, String model, long seed) {
         return new ModelContext(
                 model,
                 run.task(),
@@ -108,7 +108,7 @@ public record PreparedData(
                 inputScaling,
                 targetScaling,
                 tauPerTime,
-                run.training().optimizer(),
+                run.training(model).optimizer(),
                 seed,
                 run.availableThreads(),
                 run.engine().memoryBytes());

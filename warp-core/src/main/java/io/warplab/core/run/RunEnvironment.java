@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.CorePlugin;
+import io.warplab.core.io.AtomicFiles;
 import io.warplab.core.io.Json;
 import io.warplab.core.plugin.ComponentEntry;
 import io.warplab.core.plugin.PluginRegistry;
@@ -24,8 +25,15 @@ public final class RunEnvironment {
 
     private RunEnvironment() {}
 
+    /** Records the facts in {@link RunFolder#environment}. */
+    public static void write(
+            RunFolder folder, PluginRegistry registry, RunFile run, Path base, String command) {
+        AtomicFiles.writeText(
+                folder.environment(), Json.pretty(describe(registry, run, base, command)) + "\n");
+    }
+
     /** Facts by name. */
-    static Map<String, String> describe(
+    private static Map<String, String> describe(
             PluginRegistry registry, RunFile run, Path base, String command) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("warp-lab", new CorePlugin().version());

@@ -3,7 +3,6 @@ package io.warplab.core.run;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.io.AtomicFiles;
-import io.warplab.core.io.Json;
 import io.warplab.core.plugin.PluginRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +35,25 @@ public final class RunExecutor {
             RunFile run, Path base, RunFolder folder, String command, RunListener listener) {
         PreparedData data = PreparedData.of(registry, run, base);
         requireBuildable(run, data);
+        return execute(run, data, base, folder, command, listener);
+    }
+
+    /**
+     * Runs to the end on data that is there already.
+     *
+     * @param data prepared as {@code run} says, for models that can be built
+     * @throws WarpException when the user has to mend something, or nothing can be written
+     */
+    public RunResult execute(
+            RunFile run,
+            PreparedData data,
+            Path base,
+            RunFolder folder,
+            String command,
+            RunListener listener) {
         if (!Files.isRegularFile(folder.config())) {
             AtomicFiles.writeText(folder.config(), YamlText.write(run.settings()));
-            AtomicFiles.writeText(
-                    folder.environment(),
-                    Json.pretty(RunEnvironment.describe(registry, run, base, command)) + "\n");
+            RunEnvironment.write(folder, registry, run, base, command);
         }
         listener.dataReady(data);
         SeedTraining training = new SeedTraining(registry, run, data, listener);
@@ -59,8 +72,13 @@ public final class RunExecutor {
         return new RunResult(run, data, models);
     }
 
-    /** A mistake in the last model should not show after hours of training the first. */
-    private void requireBuildable(RunFile run, PreparedData data) {
+    /**
+     * Builds every model once: a mistake in the last should not show after hours of training the
+     * first.
+     *
+     * @throws WarpException {@code bad-model} with all problems
+     */
+    public void requireBuildable(RunFile run, PreparedData data) {
         Problems problems = new Problems();
         for (int i = 0; i < run.models().size(); i++) {
             Map<String, Object> config = run.models().get(i);

@@ -138,7 +138,7 @@ public final class RunExplanation {
                                             .time(
                                                     model,
                                                     data.train(),
-                                                    run.training(),
+                                                    run.training(context.name()),
                                                     work(model, config, context)))
                             : Optional.empty());
         }

@@ -7,6 +7,7 @@ import io.warplab.api.model.Task;
 import io.warplab.core.config.ConfigBinder;
 import io.warplab.core.training.TrainingConfig;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param training budget and rules
  * @param models each with {@code model}, the name of its kind, an optional {@code name}, its label,
  *     and its own settings
+ * @param learningRates by label: a model's base rate in place of the optimiser's
  */
 public record RunFile(
         @Doc("name of the run; its folder is named after it") String name,
@@ -42,7 +44,9 @@ public record RunFile(
         @Doc(
                         "models to compare: maps with model (the kind), name (a label, where wanted) and settings; see"
                                 + " 'warp plugins'")
-                List<Map<String, Object>> models) {
+                List<Map<String, Object>> models,
+        @Doc("a model's own base learning rate, by its label, in place of the optimiser's")
+                Map<String, Double> learningRates) {
 
     public RunFile() {
         this(
@@ -54,7 +58,8 @@ public record RunFile(
                 new Task(),
                 Normalisation.Kind.MIN_MAX,
                 new TrainingConfig(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public RunFile {
@@ -72,6 +77,14 @@ public record RunFile(
                 threads >= 0, "threads", "expected a number of threads, or 0, got " + threads);
         problems.require(
                 normalisation != null, "normalisation", "expected none, standard or min-max");
+        if (learningRates != null) {
+            learningRates.forEach(
+                    (model, rate) ->
+                            problems.require(
+                                    rate != null && rate > 0 && Double.isFinite(rate),
+                                    "learning-rates." + model,
+                                    "expected a positive number, got " + rate));
+        }
         problems.throwIfAny("bad-run", "");
         seeds = List.copyOf(seeds);
         engine = engine == null ? new EngineConfig() : engine;
@@ -79,6 +92,9 @@ public record RunFile(
         training = training == null ? new TrainingConfig() : training;
         data = new LinkedHashMap<>(data == null ? Map.of() : data);
         models = models == null ? List.of() : List.copyOf(models);
+        learningRates =
+                Collections.unmodifiableMap(
+                        new LinkedHashMap<>(learningRates == null ? Map.of() : learningRates));
     }
 
     /** Labels of the models, in order. */
@@ -87,12 +103,12 @@ public record RunFile(
     }
 
     /** A model's label: its {@code name}, else the name of its kind. */
-    static String label(Map<String, Object> model) {
+    public static String label(Map<String, Object> model) {
         return String.valueOf(model.getOrDefault("name", model.get("model")));
     }
 
     /** Where a model stands in the run file, for messages. */
-    static String place(int index, Map<String, Object> model) {
+    public static String place(int index, Map<String, Object> model) {
         return "models[" + index + "] (" + label(model) + ")";
     }
 
@@ -111,12 +127,36 @@ public record RunFile(
     }
 
     /** A name that any file system takes. */
-    static String slug(String name) {
+    public static String slug(String name) {
         String slug =
                 name.toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-+|-+$", "");
         return slug.isEmpty() ? "unnamed" : slug.substring(0, Math.min(60, slug.length()));
+    }
+
+    /**
+     * Budget and rules for one model: those of all, with its own learning rate where it has one.
+     */
+    public TrainingConfig training(String model) {
+        Double rate = learningRates.get(model);
+        return rate == null ? training : training.withLearningRate(rate);
+    }
+
+    /** The same run with other models or learning rates. */
+    public RunFile withModels(
+            List<Map<String, Object>> otherModels, Map<String, Double> otherRates) {
+        return new RunFile(
+                name,
+                seeds,
+                threads,
+                engine,
+                data,
+                task,
+                normalisation,
+                training,
+                otherModels,
+                otherRates);
     }
 
     /** Threads that a model may use here. */

@@ -1,25 +1,27 @@
 package io.warplab.core.run;
 
+import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.config.ConfigBinder;
 import io.warplab.core.plugin.PluginRegistry;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads run files and tells everything that is wrong with them at once. */
 public final class RunFileReader {
+    private static final String WHAT = "run file";
+    private static final String COMMAND = "run";
+
     private final PluginRegistry registry;
+    private final ComponentChecks checks;
 
     /** A reader that knows the components of {@code registry}. */
     public RunFileReader(PluginRegistry registry) {
         this.registry = registry;
+        checks = new ComponentChecks(registry);
     }
 
     /**
@@ -30,13 +32,16 @@ public final class RunFileReader {
      *     all problems, one a line
      */
     public RunFile read(Path file, List<String> overrides) {
-        Map<String, Object> settings = YamlText.map(text(file), file.toString());
+        Map<String, Object> settings = SettingsFile.read(file, WHAT, COMMAND);
         Problems problems = new Problems();
         Overrides.apply(settings, overrides, problems);
         oneSeed(settings, problems);
         RunFile run = new ConfigBinder().bind(RunFile.class, settings, "", problems);
-        checkData(settings.get("data"), problems);
-        checkModels(settings.get("models"), problems);
+        checks.data(settings.get("data"), "data", problems);
+        checks.models(settings.get("models"), problems);
+        if (run != null) {
+            checkLearningRates(run, problems);
+        }
         problems.throwIfAny(
                 "bad-run-file",
                 "Mend "
@@ -53,7 +58,8 @@ public final class RunFileReader {
                 run.task(),
                 run.normalisation(),
                 run.training(),
-                run.models().stream().map(registry::completeModel).toList());
+                run.models().stream().map(registry::completeModel).toList(),
+                run.learningRates());
     }
 
     /** A run file that {@link #read} has checked before; its components need not be there. */
@@ -61,43 +67,9 @@ public final class RunFileReader {
         Problems problems = new Problems();
         RunFile run =
                 new ConfigBinder()
-                        .bind(
-                                RunFile.class,
-                                YamlText.map(text(file), file.toString()),
-                                "",
-                                problems);
+                        .bind(RunFile.class, SettingsFile.read(file, WHAT, COMMAND), "", problems);
         problems.throwIfAny("broken-run", file + " was changed; start the run again.");
         return run;
-    }
-
-    private static String text(Path file) {
-        if (Files.isDirectory(file)) {
-            throw WarpException.user(
-                    "missing-file",
-                    "Expected a run file (YAML), " + file + " is a folder.",
-                    Files.isRegularFile(new RunFolder(file).config())
-                            ? "Continue the run in it with: warp run --resume " + file
-                            : "Name a file within it.");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw WarpException.user(
-                    "missing-file",
-                    "There is no run file " + file + ".",
-                    "Check the path; examples/ holds run files to start from.");
-        }
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw WarpException.user(
-                    "bad-yaml",
-                    file + " is not UTF-8 text.",
-                    "Give a run file (YAML), saved as UTF-8.");
-        } catch (IOException e) {
-            throw WarpException.user(
-                    "missing-file",
-                    "Could not read " + file + ": " + e.getMessage() + ".",
-                    "Check that you may read it.");
-        }
     }
 
     /** {@code seed: 3} for {@code seeds: [3]}. */
@@ -115,53 +87,17 @@ public final class RunFileReader {
         }
     }
 
-    private void checkData(Object data, Problems problems) {
-        if (data instanceof Map<?, ?> map) {
-            registry.checkDataset(strings(map), "data", problems);
-        } else if (data == null) {
-            problems.add("data", "expected a data set (a map with its name), got nothing");
+    private static void checkLearningRates(RunFile run, Problems problems) {
+        List<String> models = run.modelNames();
+        for (String model : run.learningRates().keySet()) {
+            problems.require(
+                    models.contains(model),
+                    "learning-rates." + model,
+                    "no model has this name."
+                            + DidYouMean.hint(model, models)
+                            + " There are: "
+                            + String.join(", ", models)
+                            + ".");
         }
-    }
-
-    private void checkModels(Object models, Problems problems) {
-        if (models == null || models instanceof List<?> none && none.isEmpty()) {
-            problems.add("models", "expected at least one model, got nothing");
-        }
-        if (!(models instanceof List<?> list)) {
-            return;
-        }
-        Map<String, Integer> names = new LinkedHashMap<>();
-        for (int i = 0; i < list.size(); i++) {
-            String path = "models[" + i + "]";
-            if (!(list.get(i) instanceof Map<?, ?> map)) {
-                problems.add(
-                        path,
-                        "expected a map with model and settings, got "
-                                + YamlText.shown(list.get(i)));
-                continue;
-            }
-            Map<String, Object> model = strings(map);
-            registry.checkModel(model, path, problems);
-            if (model.containsKey("name") && !(model.get("name") instanceof String)) {
-                problems.add(
-                        path + ".name", "expected text, got " + YamlText.shown(model.get("name")));
-            }
-            Integer first = names.putIfAbsent(RunFile.label(model), i);
-            if (first != null) {
-                problems.add(
-                        path + ".name",
-                        "'"
-                                + RunFile.label(model)
-                                + "' is the name of models["
-                                + first
-                                + "] already; give each model its own name");
-            }
-        }
-    }
-
-    private static Map<String, Object> strings(Map<?, ?> map) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        map.forEach((key, value) -> all.put(String.valueOf(key), value));
-        return all;
     }
 }

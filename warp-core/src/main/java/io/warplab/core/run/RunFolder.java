@@ -1,21 +1,15 @@
 package io.warplab.core.run;
 
 import io.warplab.api.error.WarpException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.stream.Stream;
 
 /** Where everything of a run lies. */
 public record RunFolder(Path root) {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     /** The folder of a run that starts now, {@code runs/<name>-<time>} within {@code parent}. */
     public static RunFolder named(String name, Path parent, LocalDateTime now) {
-        return new RunFolder(
-                parent.resolve("runs").resolve(RunFile.slug(name) + "-" + STAMP.format(now)));
+        return new RunFolder(OutputFolder.named("runs", name, parent, now));
     }
 
     /**
@@ -24,33 +18,7 @@ public record RunFolder(Path root) {
      * @throws WarpException {@code folder-in-use}
      */
     public void requireUnused() {
-        if (!Files.exists(root)) {
-            return;
-        }
-        if (!Files.isDirectory(root)) {
-            throw WarpException.user(
-                    "folder-in-use",
-                    "Expected a folder for the run, " + root + " is a file.",
-                    "Choose another --out.");
-        }
-        try (Stream<Path> content = Files.list(root)) {
-            if (content.findAny().isPresent()) {
-                throw WarpException.user(
-                        "folder-in-use",
-                        root + " is not empty.",
-                        Files.isRegularFile(config())
-                                ? "Continue the run in it with: warp run --resume "
-                                        + root
-                                        + System.lineSeparator()
-                                        + "or choose another --out."
-                                : "Choose another --out, or empty it.");
-            }
-        } catch (IOException e) {
-            throw WarpException.user(
-                    "folder-in-use",
-                    "Could not look into " + root + ": " + e.getMessage() + ".",
-                    "Choose another --out.");
-        }
+        OutputFolder.requireUnused(root, "run");
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.warplab.core.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.PhysicalModel;
@@ -9,7 +8,6 @@ import io.warplab.core.evaluation.Evaluation;
 import io.warplab.core.evaluation.Evaluator;
 import io.warplab.core.evaluation.ParameterEstimate;
 import io.warplab.core.evaluation.ParameterEvaluation;
-import io.warplab.core.io.AtomicFiles;
 import io.warplab.core.io.Json;
 import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.training.Checkpoints;
@@ -18,18 +16,12 @@ import io.warplab.core.training.StopReason;
 import io.warplab.core.training.Trainer;
 import io.warplab.core.training.TrainingListener;
 import io.warplab.core.training.TrainingResult;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Trains one model with one seed, judges it on the test part, and leaves its files. */
 final class SeedTraining {
-    /** Failures that the next model would meet as well. */
-    private static final Set<String> FATAL = Set.of("disk-full", "write-failed", "interrupted");
-
     private final PluginRegistry registry;
     private final RunFile run;
     private final PreparedData data;
@@ -54,14 +46,8 @@ final class SeedTraining {
         SeedResult result;
         try (TrainableModel model = registry.model(config, context)) {
             result = run(config, context, model, files);
-        } catch (WarpException e) {
-            if (e.kind() == WarpException.Kind.USER || FATAL.contains(e.code())) {
-                throw e;
-            }
-            result = SeedResult.failed(seed, 0, null, e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            result = SeedResult.failed(seed, 0, null, e.getClass().getSimpleName() + message);
+            result = SeedResult.failed(seed, 0, null, ModelFailure.reason(e));
         }
         listener.finished(name, result);
         return result;
@@ -97,7 +83,7 @@ final class SeedTraining {
                     .write(files.predictions());
             new ModelFile(registry).write(files.model(), config, context, model);
             // Last: from here on a resume takes the model as it is.
-            AtomicFiles.writeText(files.training(), Json.pretty(training) + "\n");
+            TrainingFile.write(files.training(), training);
         }
         return new SeedResult(
                 context.seed(), model.parameterCount(), training, test, identified, courses, null);
@@ -110,7 +96,7 @@ final class SeedTraining {
             RunFolder.SeedFolder files) {
         Checkpoints checkpoints =
                 Checkpoints.in(files.checkpoints(), Map.of("settings", Json.line(config)));
-        return new Trainer(run.training(), run.task(), context.seed())
+        return new Trainer(run.training(context.name()), run.task(), context.seed())
                 .train(
                         model,
                         data.train(),
@@ -124,23 +110,8 @@ final class SeedTraining {
     private TrainingResult reuse(
             ModelContext context, TrainableModel model, RunFolder.SeedFolder files) {
         listener.reused(context.name(), context.seed());
-        TrainingResult training = read(files.training());
+        TrainingResult training = TrainingFile.read(files.training());
         ModelFile.restore(model, files.model());
         return training;
-    }
-
-    private static TrainingResult read(Path file) {
-        try {
-            return Json.mapper().readValue(Files.readString(file), TrainingResult.class);
-        } catch (JsonProcessingException e) {
-            throw new WarpException(
-                    WarpException.Kind.USER,
-                    "broken-run",
-                    file + " is broken: " + e.getOriginalMessage() + ".",
-                    "Delete it: the model is then trained on from its last checkpoint.",
-                    e);
-        } catch (IOException e) {
-            throw WarpException.failure("read-failed", "Could not read " + file + ".", "", e);
-        }
     }
 }

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** YAML to plain maps, lists, numbers, texts and booleans, and back. */
-final class YamlText {
+public final class YamlText {
     private static final int DEEPEST = 50;
     private static final int LINE_WIDTH = 100;
 
@@ -28,7 +28,7 @@ final class YamlText {
      * @param source what it is called in messages
      * @throws WarpException {@code bad-yaml} with line and column
      */
-    static Map<String, Object> map(String text, String source) {
+    public static Map<String, Object> map(String text, String source) {
         Object value = parse(text, source);
         if (value == null) {
             throw WarpException.user(
@@ -46,7 +46,7 @@ final class YamlText {
     }
 
     /** Reads one value, such as {@code 3e-3} or {@code [root, weak-form]}. */
-    static Object value(String text, String source) {
+    public static Object value(String text, String source) {
         return plain(parse(text, source), source, 0);
     }
 
@@ -79,7 +79,7 @@ final class YamlText {
     }
 
     /** Block style with short collections on one line. */
-    static String write(Map<String, Object> settings) {
+    public static String write(Map<String, Object> settings) {
         return yaml().dump(settings);
     }
 
@@ -123,7 +123,8 @@ final class YamlText {
         return all;
     }
 
-    static String shown(Object value) {
+    /** A value as messages quote it. */
+    public static String shown(Object value) {
         return value instanceof String ? "'" + value + "'" : String.valueOf(value);
     }
 

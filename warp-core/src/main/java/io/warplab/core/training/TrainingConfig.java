@@ -36,6 +36,8 @@ public record TrainingConfig(
         @Doc(value = "epochs between checkpoints", range = ">= 1") int checkpointEvery,
         @Doc(value = "longest training of one model; 0: no limit", unit = "min", range = ">= 0")
                 double maxMinutes) {
+    /** More epochs than any time allows: the time alone ends the training. */
+    public static final int UNLIMITED_EPOCHS = 1_000_000;
 
     public TrainingConfig() {
         this(20, 64, new OptimizerSpec(), new ScheduleConfig(), 0, 1, 0.1, 1, 0);
@@ -67,5 +69,51 @@ public record TrainingConfig(
                 "max-minutes",
                 "expected a number of minutes, at least 0, got " + maxMinutes);
         problems.throwIfAny("bad-training", "");
+    }
+
+    /** Whether the time alone ends it. */
+    public boolean byTime() {
+        return maxMinutes > 0 && epochs >= UNLIMITED_EPOCHS;
+    }
+
+    /** The same with another base learning rate. */
+    public TrainingConfig withLearningRate(double rate) {
+        OptimizerSpec other =
+                new OptimizerSpec(optimizer.name(), rate, optimizer.groups(), optimizer.clipNorm());
+        return new TrainingConfig(
+                epochs,
+                batchSize,
+                other,
+                schedule,
+                patience,
+                validateEvery,
+                validationFraction,
+                checkpointEvery,
+                maxMinutes);
+    }
+
+    /**
+     * The same for a longer or shorter time; with fewer epochs a warm-up is shortened as they are.
+     *
+     * @param otherMinutes 0: no limit
+     */
+    public TrainingConfig withBudget(int otherEpochs, double otherMinutes) {
+        ScheduleConfig other =
+                new ScheduleConfig(
+                        schedule.kind(),
+                        schedule.warmup() * Math.min(1, (double) otherEpochs / epochs),
+                        schedule.floor(),
+                        schedule.factor(),
+                        schedule.patience());
+        return new TrainingConfig(
+                otherEpochs,
+                batchSize,
+                optimizer,
+                other,
+                patience,
+                validateEvery,
+                validationFraction,
+                checkpointEvery,
+                otherMinutes);
     }
 }

@@ -74,4 +74,20 @@ class OverridesTest {
                         "--set a..b: expected names between the dots",
                         "--set =1: expected key=value, such as training.epochs=10");
     }
+
+    @Test
+    void settingsLaidOverOthers() {
+        Map<String, Object> below = settings();
+        Map<String, Object> laid =
+                Overrides.laidOver(
+                        below, Map.of("training", Map.of("epochs", 3), "models", List.of("other")));
+        assertThat(laid)
+                .isEqualTo(
+                        Map.of(
+                                "training",
+                                Map.of("epochs", 3, "optimizer", Map.of("learning-rate", 3e-3)),
+                                "models",
+                                List.of("other")));
+        assertThat(below).isEqualTo(settings());
+    }
 }

@@ -55,7 +55,8 @@ class PreparedDataTest {
                 new Task(Task.Kind.FORECAST, 2, null),
                 Normalisation.Kind.MIN_MAX,
                 new TrainingConfig(),
-                List.of(Map.of("model", "given")));
+                List.of(Map.of("model", "given")),
+                Map.of());
     }
 
     private static Dataset dataset(Batch train, Batch validation, Batch test) {

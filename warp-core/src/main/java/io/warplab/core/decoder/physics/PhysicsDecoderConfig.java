@@ -1,6 +1,7 @@
 package io.warplab.core.decoder.physics;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.config.ModelSize;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
 import java.util.Collections;
@@ -46,7 +47,8 @@ public record PhysicsDecoderConfig(
                                 "bound of a learned correction added to the prediction, scaled units; 0: pure physics",
                         range = ">= 0")
                 double residual,
-        @Doc(value = "neurons of a hidden layer of the root network", range = ">= 1") int width,
+        @Doc(value = "neurons of a hidden layer of the root network", range = ">= 1") @ModelSize
+                int width,
         @Doc(value = "hidden layers of the root network; 0: linear", range = ">= 0")
                 int hiddenLayers,
         @Doc("relu, tanh, swish or sin") Activation activation) {

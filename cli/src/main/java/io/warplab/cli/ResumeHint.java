@@ -1,30 +1,54 @@
 package io.warplab.cli;
 
+import io.warplab.api.error.WarpException;
 import io.warplab.core.run.PreparedData;
-import io.warplab.core.run.RunFolder;
 import io.warplab.core.run.RunListener;
 import io.warplab.core.run.SeedResult;
 import io.warplab.core.training.TrainingListener;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Says how to go on when the process is interrupted (Ctrl-C) in the middle of a run. */
+/** Says how to go on when the process is interrupted (Ctrl-C) on the way. */
 final class ResumeHint implements AutoCloseable {
     private final Thread hook;
     private final PrintWriter err;
     private volatile boolean begun;
 
-    ResumeHint(RunFolder folder, PrintWriter err) {
+    /**
+     * @param next the command that goes on
+     */
+    ResumeHint(String next, PrintWriter err) {
         this.err = err;
-        hook = new Thread(() -> say(folder), "resume-hint");
+        hook = new Thread(() -> say(next), "resume-hint");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void say(RunFolder folder) {
+    private void say(String next) {
         if (begun) {
             err.println();
-            err.println("Interrupted. Go on with: warp run --resume " + folder.root());
+            err.println("Interrupted. Go on with: " + next);
             err.flush();
         }
+    }
+
+    /**
+     * The error of something that stopped on its way, with how to go on; a user's mistake, or an
+     * error before anything was recorded, as it is.
+     *
+     * @param recorded file that is there once something was recorded
+     */
+    static WarpException added(WarpException e, String next, Path recorded) {
+        if (e.kind() == WarpException.Kind.USER || !Files.isRegularFile(recorded)) {
+            return e;
+        }
+        String hint = "Then go on with: " + next;
+        return new WarpException(
+                e.kind(),
+                e.code(),
+                e.getMessage(),
+                e.action().isEmpty() ? hint : e.action() + System.lineSeparator() + hint,
+                e);
     }
 
     /** The same listener; a hint is due once there is something to go on with. */

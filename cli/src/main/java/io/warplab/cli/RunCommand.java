@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  warp run examples/pendulum.yaml --set seeds=[0,1,2] --out runs/three-seeds",
             "  warp run --resume runs/pendulum-20260101-120000"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, TerminalUser {
     @Spec private CommandSpec spec;
 
     @Mixin private PluginOptions plugins;
@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Terminal terminal = Terminal.NONE;
 
-    /** Says where progress is shown. */
-    void use(Terminal where) {
+    @Override
+    public void use(Terminal where) {
         terminal = where;
     }
 
@@ -150,9 +150,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int execute(PluginRegistry registry, RunFile run, Path base, RunFolder folder) {
         PrintWriter err = spec.commandLine().getErr();
+        String next = "warp run --resume " + folder.root();
         RunResult result;
         try (RunProgress progress = RunProgress.of(terminal, err, run);
-                ResumeHint hint = new ResumeHint(folder, err)) {
+                ResumeHint hint = new ResumeHint(next, err)) {
             progress.announce();
             result =
                     new RunExecutor(registry)
@@ -160,24 +161,10 @@ final class RunCommand implements Callable<Integer> {
             ResultsFile.write(folder.results(), result);
             RunReport.write(folder, result);
         } catch (WarpException e) {
-            throw hinted(e, folder);
+            throw ResumeHint.added(e, next, folder.config());
         }
         print(result, folder);
         return result.complete() ? 0 : ErrorReport.FAILURE;
-    }
-
-    /** A run that stopped on its way says how to go on with it. */
-    private static WarpException hinted(WarpException e, RunFolder folder) {
-        if (e.kind() == WarpException.Kind.USER || !folder.config().toFile().isFile()) {
-            return e;
-        }
-        String next = "Then go on with: warp run --resume " + folder.root();
-        return new WarpException(
-                e.kind(),
-                e.code(),
-                e.getMessage(),
-                e.action().isEmpty() ? next : e.action() + System.lineSeparator() + next,
-                e);
     }
 
     private String typed() {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             EvaluateCommand.class,
             IdentifyCommand.class,
+            AblateCommand.class,
             PluginsCommand.class,
             NewPluginCommand.class,
             HelpCommand.class
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  warp run examples/pendulum.yaml",
             "  warp evaluate runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp identify runs/pendulum-20260101-120000 --data my-pendulum.csv",
+            "  warp ablate examples/pendulum.yaml",
             "  warp plugins show damped-pendulum",
             "  warp new-plugin my-physics",
             "",

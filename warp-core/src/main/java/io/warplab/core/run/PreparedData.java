@@ -35,12 +35,15 @@ public record PreparedData(
         List<String> notes) {
     private static final int SHOWN = 4;
 
+    /** Reads or generates a run's data set. */
+    static Dataset dataset(PluginRegistry registry, RunFile run, Path base) {
+        return registry.dataset(
+                run.data(), new RunDatasetContext(run.seeds().get(0), base, registry));
+    }
+
     /** Reads or generates a run's data set and prepares it. */
     static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
-        return of(
-                registry.dataset(
-                        run.data(), new RunDatasetContext(run.seeds().get(0), base, registry)),
-                run);
+        return of(dataset(registry, run, base), run);
     }
 
     /**

@@ -32,7 +32,7 @@ public record Holdout(Batch train, Batch validation, String note) {
             return new Holdout(train, validation, "");
         }
         int n = train.size();
-        if (n < FEWEST || fraction == 0) {
+        if (heldOut(n, fraction) == 0) {
             String why =
                     fraction == 0
                             ? "validation-fraction is 0"
@@ -44,7 +44,7 @@ public record Holdout(Batch train, Batch validation, String note) {
                             + why
                             + ": early stopping and the choice of the best epoch cannot see overfitting.");
         }
-        int held = (int) Math.max(1, Math.round(n * fraction));
+        int held = heldOut(n, fraction);
         int[] byId =
                 IntStream.range(0, n)
                         .boxed()
@@ -60,5 +60,18 @@ public record Holdout(Batch train, Batch validation, String note) {
                         + " of "
                         + n
                         + " training sequences, in the data set's order.");
+    }
+
+    /**
+     * How many of a training part are held out where there is no validation part.
+     *
+     * @param sequences of the training part
+     * @param fraction to hold out, as in {@link #of}
+     * @return 0 where none can be spared
+     */
+    public static int heldOut(int sequences, double fraction) {
+        return sequences < FEWEST || fraction == 0
+                ? 0
+                : (int) Math.max(1, Math.round(sequences * fraction));
     }
 }

@@ -52,9 +52,13 @@ public class LaneDualBenchmark {
     @Param({"damped-pendulum", "lorenz-63"})
     public String system;
 
-    /** Sequences that go through an operation side by side; the engine's blocks have 64. */
-    @Param({"1024", "64"})
-    public int lanes;
+    /** How many sequences go through an operation side by side. */
+    @State(Scope.Benchmark)
+    public static class Blocks {
+        /** Lanes of a block; the engine's blocks have 64. */
+        @Param({"1024", "64"})
+        public int lanes;
+    }
 
     private Prior prior;
     private int states;
@@ -97,7 +101,8 @@ public class LaneDualBenchmark {
 
     /** All sequences in blocks of lanes. */
     @Benchmark
-    public void laneDual(Blackhole sink) {
+    public void laneDual(Blocks blocks, Blackhole sink) {
+        int lanes = blocks.lanes;
         LaneDualField field = new LaneDualField(lanes, variables);
         double[] block = new double[lanes];
         for (int from = 0; from < SEQUENCES; from += lanes) {

@@ -48,13 +48,13 @@ public final class AblationReport {
             String at = " with " + Findings.sequences(result.largest());
             columns.add(
                     new Column(
-                            "at first",
+                            "error, first tenth",
                             "",
                             Better.LOWER,
                             "error over the first tenth of the horizon," + at));
             columns.add(
                     new Column(
-                            "at the end",
+                            "error, last tenth",
                             "",
                             Better.LOWER,
                             "error over the last tenth of the horizon," + at));

@@ -3,7 +3,9 @@ package io.warplab.core.ablation;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.warplab.api.data.Channel;
 import io.warplab.core.io.AtomicFiles;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,17 @@ public final class AblationTable {
     /** Writes atomically. */
     public static void write(Path file, AblationResult result) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(heading(result));
-        for (Variant variant : result.plan().variants()) {
-            for (int size : result.sizes()) {
-                for (Outcome outcome : result.of(variant.label(), size)) {
-                    csv.writeRecord(row(variant, outcome, result.data().targets().size()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(heading(result));
+            for (Variant variant : result.plan().variants()) {
+                for (int size : result.sizes()) {
+                    for (Outcome outcome : result.of(variant.label(), size)) {
+                        csv.writeRecord(row(variant, outcome, result.data().targets().size()));
+                    }
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         AtomicFiles.writeText(file, text.toString());
     }

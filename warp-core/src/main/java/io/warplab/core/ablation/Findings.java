@@ -48,11 +48,7 @@ public final class Findings {
         int best = smallestError(off);
         int enough = fewest(on, result.error(off.label(), best));
         if (enough > 0) {
-            both.add(
-                    at(on, enough)
-                            + " beats "
-                            + at(off, best)
-                            + (best == result.largest() ? "." : ", its best."));
+            both.add(at(on, enough) + " beats " + any(off, best) + ".");
             return both;
         }
         int reversed = fewest(off, result.error(on.label(), smallestError(on)));
@@ -68,6 +64,20 @@ public final class Findings {
                                 + off.label()
                                 + " beat the other's best beyond the spread over seeds.");
         return both;
+    }
+
+    /** A variant on any number of sequences, by the size at which it errs least. */
+    private String any(Variant variant, int best) {
+        return best == result.largest()
+                ? at(variant, best)
+                : variant.label()
+                        + " with any number up to "
+                        + result.largest()
+                        + " (at best "
+                        + shown(result.error(variant.label(), best))
+                        + ", with "
+                        + sequences(best)
+                        + ")";
     }
 
     private String at(Variant variant, int size) {

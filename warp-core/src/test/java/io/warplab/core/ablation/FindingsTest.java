@@ -71,8 +71,8 @@ class FindingsTest {
         errors(OFF, 0, 0.9, 0.05, 0.25);
         assertThat(findings(ON, OFF).get(1))
                 .isEqualTo(
-                        "prior on with 100 sequences (0.0100) beats prior off with 10 sequences"
-                                + " (0.0500), its best.");
+                        "prior on with 100 sequences (0.0100) beats prior off with any number up to"
+                                + " 100 (at best 0.0500, with 10 sequences).");
     }
 
     @Test
@@ -83,7 +83,7 @@ class FindingsTest {
                 .containsExactly(
                         "With 100 sequences, prior off errs 4.0 times less than prior on (0.200"
                                 + " against 0.800).",
-                        "prior off with 10 sequences (0.500) beats prior on with 1 sequence (0.800):"
+                        "prior off with 10 sequences (0.500) beats prior on with 100 sequences (0.800):"
                                 + " this prior costs data instead of saving it.");
     }
 

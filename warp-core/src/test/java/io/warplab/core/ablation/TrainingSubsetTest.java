@@ -52,7 +52,7 @@ class TrainingSubsetTest {
     @Test
     void isAStretchThatGrowsWithItsSize() {
         for (long seed = 0; seed < 40; seed++) {
-            long[] before = {};
+            long[] before = ids(1, seed);
             for (int size : new int[] {1, 2, 3, 10, 17, 49, ALL}) {
                 long[] ids = ids(size, seed);
                 assertThat(ids).as("seed %d", seed).hasSize(size);

@@ -88,7 +88,7 @@ class LearningSectionTest {
         assertThat(paths(section, "dots k0")).isEqualTo(1);
         assertThat(paths(section, "dots k1")).isEqualTo(1);
         assertThat(section.getTextContent())
-                .contains("training sequences", "relative error", "what it means", "10\u00b2");
+                .contains("training sequences", "relative error", "what it means", "100");
     }
 
     private static long paths(Element section, String style) {

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "  warp compare FILE --set seeds=[0] --set quick=true --set search.learning-rates=[]",
             "  warp compare --resume comparisons/pendulum-20260101-120000"
         })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, TerminalUser {
     @Spec private CommandSpec spec;
 
     @Mixin private PluginOptions plugins;
@@ -84,7 +84,8 @@ final class CompareCommand implements Callable<Integer> {
     private Terminal terminal = Terminal.NONE;
 
     /** Says where progress is shown. */
-    void use(Terminal where) {
+    @Override
+    public void use(Terminal where) {
         terminal = where;
     }
 

@@ -45,10 +45,8 @@ public final class Main {
     }
 
     private static void give(CommandLine command, Terminal terminal) {
-        if (command.getCommandSpec().userObject() instanceof RunCommand run) {
-            run.use(terminal);
-        } else if (command.getCommandSpec().userObject() instanceof CompareCommand compare) {
-            compare.use(terminal);
+        if (command.getCommandSpec().userObject() instanceof TerminalUser user) {
+            user.use(terminal);
         }
     }
 

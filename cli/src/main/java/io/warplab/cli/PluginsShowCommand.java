@@ -4,6 +4,7 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import io.warplab.core.config.ConfigDocs;
 import io.warplab.core.io.Json;
 import io.warplab.core.plugin.ComponentEntry;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +73,7 @@ final class PluginsShowCommand implements Callable<Integer> {
             manifest.lyapunovExponent().ifPresent(l -> tree.put("lyapunov-exponent", l.value()));
             tree.put("states", manifest.states());
             tree.put("parameters", manifest.parameters());
+            tree.put("terms", manifest.terms());
         } else {
             tree.put("settings", ConfigDocs.describe(entry.configType()));
         }
@@ -103,6 +106,17 @@ final class PluginsShowCommand implements Callable<Integer> {
         quantities(manifest.states(), out);
         out.println("parameters:");
         quantities(manifest.parameters(), out);
+        for (Term term : manifest.terms()) {
+            out.println(
+                    "term "
+                            + term.name()
+                            + ": "
+                            + term.summary()
+                            + "; left out by "
+                            + term.off().entrySet().stream()
+                                    .map(e -> e.getKey() + " = " + Numbers.of(e.getValue(), 6))
+                                    .collect(Collectors.joining(", ")));
+        }
         for (Invariant invariant : manifest.invariants()) {
             out.println(
                     "conserved: "

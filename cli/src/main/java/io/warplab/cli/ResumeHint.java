@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says how to go on when the process is interrupted (Ctrl-C) in the middle of a run. */
+/** Says how to go on when the process is interrupted (Ctrl-C) on the way. */
 final class ResumeHint implements AutoCloseable {
     private final Thread hook;
     private final PrintWriter err;

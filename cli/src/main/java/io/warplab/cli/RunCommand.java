@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  warp run examples/pendulum.yaml --set seeds=[0,1,2] --out runs/three-seeds",
             "  warp run --resume runs/pendulum-20260101-120000"
         })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, TerminalUser {
     @Spec private CommandSpec spec;
 
     @Mixin private PluginOptions plugins;
@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Terminal terminal = Terminal.NONE;
 
-    /** Says where progress is shown. */
-    void use(Terminal where) {
+    @Override
+    public void use(Terminal where) {
         terminal = where;
     }
 
@@ -150,6 +150,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int execute(PluginRegistry registry, RunFile run, Path base, RunFolder folder) {
         PrintWriter err = spec.commandLine().getErr();
+        String next = "warp run --resume " + folder.root();
         RunResult result;
         try (RunProgress progress = RunProgress.of(terminal, err, run);
                 ResumeHint hint = new ResumeHint(resuming(folder), err)) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             IdentifyCommand.class,
+            AblateCommand.class,
             PluginsCommand.class,
             NewPluginCommand.class,
             HelpCommand.class
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  warp compare examples/compare-pendulum.yaml",
             "  warp evaluate runs/pendulum-20260101-120000 --data my-pendulum.csv",
             "  warp identify runs/pendulum-20260101-120000 --data my-pendulum.csv",
+            "  warp ablate examples/pendulum.yaml",
             "  warp plugins show damped-pendulum",
             "  warp new-plugin my-physics",
             "",

@@ -62,8 +62,9 @@ class WritingAPluginTest {
                     return EnumSet.of(Task.Kind.FORECAST, Task.Kind.RECONSTRUCTION);
                 }
             }
-            class CoolingDataTest extends ComponentContract<CoolingDataFactory.Settings> {
+            class CoolingDataTest extends DatasetContract<CoolingDataFactory.Settings> {
                 protected CoolingDataFactory factory() { return new CoolingDataFactory(); }
+                protected DynamicalSystem system(String name) { return new Cooling(); }
             }
             """;
 

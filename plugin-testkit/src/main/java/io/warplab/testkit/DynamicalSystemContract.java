@@ -290,6 +290,11 @@ public abstract class DynamicalSystemContract {
     }
 
     @Test
+    void termsCanBeLeftOut() {
+        new TermChecks(system(), points(false), seed()).check();
+    }
+
+    @Test
     void severalThreadsMayUseIt() {
         DynamicalSystem system = system();
         List<FieldPoint> points = points(false);
@@ -300,7 +305,7 @@ public abstract class DynamicalSystemContract {
                 "A system is used by several threads at once and must keep nothing in fields.");
     }
 
-    private List<FieldPoint> points(boolean corners) {
+    List<FieldPoint> points(boolean corners) {
         SystemManifest m = system().manifest();
         SplittableRandom random = new SplittableRandom(seed());
         List<FieldPoint> points = new ArrayList<>();

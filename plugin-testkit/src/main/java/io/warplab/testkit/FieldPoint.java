@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.warplab.api.lanes.LaneDual;
 import io.warplab.api.lanes.LaneDualField;
 import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.SeparableSystem;
 import io.warplab.api.physics.Trajectories;
 import java.util.Arrays;
 import java.util.List;
@@ -68,20 +69,46 @@ record FieldPoint(double time, double[] state, double[] parameters) {
                 .toArray(double[][][]::new);
     }
 
-    private static LaneDual[] lanes(DynamicalSystem system, List<FieldPoint> points) {
-        int states = points.get(0).state.length;
-        int parameters = points.get(0).parameters.length;
-        LaneDualField field = new LaneDualField(points.size(), states + parameters);
-        double[] time = points.stream().mapToDouble(FieldPoint::time).toArray();
-        LaneDual[] s =
-                LaneVariables.of(
-                        field, 0, points.stream().map(FieldPoint::state).toArray(double[][]::new));
-        LaneDual[] p =
-                LaneVariables.of(
-                        field,
-                        states,
-                        points.stream().map(FieldPoint::parameters).toArray(double[][]::new));
-        return system.derivatives(field.constant(time), s, p);
+    /** [state]: dx/dt of all points side by side, with derivatives by states and parameters. */
+    static LaneDual[] lanes(DynamicalSystem system, List<FieldPoint> points) {
+        LaneDual[] s = states(points);
+        LaneDual time = s[0].getField().constant(times(points));
+        return system.derivatives(time, s, parameters(points));
+    }
+
+    private static LaneDualField field(List<FieldPoint> points) {
+        FieldPoint any = points.get(0);
+        return new LaneDualField(points.size(), any.state.length + any.parameters.length);
+    }
+
+    private static double[] times(List<FieldPoint> points) {
+        return points.stream().mapToDouble(FieldPoint::time).toArray();
+    }
+
+    private static LaneDual[] states(List<FieldPoint> points) {
+        double[][] values = points.stream().map(FieldPoint::state).toArray(double[][]::new);
+        return LaneVariables.of(field(points), 0, values);
+    }
+
+    private static LaneDual[] parameters(List<FieldPoint> points) {
+        double[][] values = points.stream().map(FieldPoint::parameters).toArray(double[][]::new);
+        return LaneVariables.of(field(points), points.get(0).state.length, values);
+    }
+
+    /** Accelerations with plain numbers. */
+    double[] accelerations(SeparableSystem system) {
+        Binary64[] positions = box(Arrays.copyOf(state, state.length / 2));
+        return Arrays.stream(system.accelerations(new Binary64(time), positions, box(parameters)))
+                .mapToDouble(Binary64::getReal)
+                .toArray();
+    }
+
+    /** [position]: accelerations of all points side by side, variables as for {@link #lanes}. */
+    static LaneDual[] laneAccelerations(SeparableSystem system, List<FieldPoint> points) {
+        LaneDual[] s = states(points);
+        LaneDual[] p = parameters(points);
+        LaneDual time = s[0].getField().constant(times(points));
+        return system.accelerations(time, Arrays.copyOf(s, s.length / 2), p);
     }
 
     /** Fails where a vector field writes to its arguments or hands them back. */
@@ -102,7 +129,7 @@ record FieldPoint(double time, double[] state, double[] parameters) {
                 .isNotSameAs(first);
     }
 
-    private static Binary64[] box(double[] values) {
+    static Binary64[] box(double[] values) {
         Binary64[] out = MathArrays.buildArray(Binary64Field.getInstance(), values.length);
         Arrays.setAll(out, i -> new Binary64(values[i]));
         return out;

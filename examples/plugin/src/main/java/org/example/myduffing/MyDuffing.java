@@ -4,7 +4,9 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -45,7 +47,15 @@ public final class MyDuffing implements DynamicalSystem {
                                                     + p[1] * Math.pow(x[0], 4) / 4,
                                     "damping = 0, drive-cosine = 0, drive-sine = 0")),
                     "J. Guckenheimer, P. Holmes, Nonlinear Oscillations, Dynamical Systems, and"
-                            + " Bifurcations of Vector Fields, 1983, section 2.2");
+                            + " Bifurcations of Vector Fields, 1983, section 2.2")
+                    .withTerms(
+                            Term.scaledBy("linear-stiffness", "linear-stiffness", "- alpha x"),
+                            Term.scaledBy("cubic-stiffness", "cubic-stiffness", "- beta x³"),
+                            Term.scaledBy("damping", "damping", "- delta x'"),
+                            new Term(
+                                    "drive",
+                                    "a cos(Omega t) + b sin(Omega t)",
+                                    Map.of("drive-cosine", 0.0, "drive-sine", 0.0)));
 
     @Override
     public SystemManifest manifest() {

@@ -3,6 +3,7 @@ package io.warplab.physics.chemistry;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -14,19 +15,22 @@ import org.hipparchus.util.MathArrays;
 public final class Brusselator implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "brusselator",
-                    "x' = a + x² y - (b + 1) x, y' = b x - x² y",
-                    List.of(
-                            Quantity.nonNegative("x", "x", "", 1),
-                            Quantity.nonNegative("y", "y", "", 1)),
-                    List.of(
-                            new Quantity("a", "a", "", 0.01, 10, 1),
-                            new Quantity("b", "b", "", 0.01, 20, 3)),
-                    "",
-                    7.2,
-                    List.of(),
-                    "I. Prigogine, R. Lefever, Symmetry breaking instabilities in dissipative systems II,"
-                            + " Journal of Chemical Physics 48, 1968");
+                            "brusselator",
+                            "x' = a + x² y - (b + 1) x, y' = b x - x² y",
+                            List.of(
+                                    Quantity.nonNegative("x", "x", "", 1),
+                                    Quantity.nonNegative("y", "y", "", 1)),
+                            List.of(
+                                    new Quantity("a", "a", "", 0.01, 10, 1),
+                                    new Quantity("b", "b", "", 0.01, 20, 3)),
+                            "",
+                            7.2,
+                            List.of(),
+                            "I. Prigogine, R. Lefever, Symmetry breaking instabilities in dissipative systems II,"
+                                    + " Journal of Chemical Physics 48, 1968")
+                    .withTerms(
+                            Term.scaledBy("a", "supply", "a"),
+                            Term.scaledBy("b", "conversion", "b x"));
 
     @Override
     public SystemManifest manifest() {

@@ -3,6 +3,7 @@ package io.warplab.physics.chemistry;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -15,19 +16,22 @@ import org.hipparchus.util.MathArrays;
 public final class GlycolyticOscillator implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "glycolytic-oscillator",
-                    "Sel'kov's model: x' = -x + a y + x² y, y' = b - a y - x² y",
-                    List.of(
-                            Quantity.nonNegative("adp", "x", "", 1),
-                            Quantity.nonNegative("fructose-6-phosphate", "y", "", 1)),
-                    List.of(
-                            new Quantity("activation", "a", "", 0.001, 1, 0.08),
-                            new Quantity("supply", "b", "", 0.01, 3, 0.6)),
-                    "",
-                    9.6,
-                    List.of(),
-                    "E. E. Sel'kov, Self-oscillations in glycolysis, European Journal of Biochemistry 4,"
-                            + " 1968");
+                            "glycolytic-oscillator",
+                            "Sel'kov's model: x' = -x + a y + x² y, y' = b - a y - x² y",
+                            List.of(
+                                    Quantity.nonNegative("adp", "x", "", 1),
+                                    Quantity.nonNegative("fructose-6-phosphate", "y", "", 1)),
+                            List.of(
+                                    new Quantity("activation", "a", "", 0.001, 1, 0.08),
+                                    new Quantity("supply", "b", "", 0.01, 3, 0.6)),
+                            "",
+                            9.6,
+                            List.of(),
+                            "E. E. Sel'kov, Self-oscillations in glycolysis, European Journal of Biochemistry 4,"
+                                    + " 1968")
+                    .withTerms(
+                            Term.scaledBy("activation", "activation", "a y"),
+                            Term.scaledBy("supply", "supply", "b"));
 
     @Override
     public SystemManifest manifest() {

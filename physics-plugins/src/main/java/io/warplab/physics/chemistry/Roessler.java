@@ -4,6 +4,7 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.LyapunovExponent;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
@@ -16,24 +17,28 @@ import org.hipparchus.util.MathArrays;
 public final class Roessler implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "roessler",
-                    "x' = -y - z, y' = x + a y, z' = b + z (x - c)",
-                    List.of(
-                            Quantity.unbounded("x", "x", "", 1),
-                            Quantity.unbounded("y", "y", "", 1),
-                            Quantity.unbounded("z", "z", "", 0)),
-                    List.of(
-                            new Quantity("a", "a", "", 0.01, 0.5, 0.2),
-                            new Quantity("b", "b", "", 0.01, 5, 0.2),
-                            new Quantity("c", "c", "", 0.5, 30, 5.7)),
-                    "",
-                    5.9,
-                    List.of(),
-                    "O. E. Rössler, An equation for continuous chaos, Physics Letters A 57, 1976",
-                    Optional.of(
-                            new LyapunovExponent(
-                                    0.0714,
-                                    "J. C. Sprott, Chaos and Time-Series Analysis, 2003, appendix A")));
+                            "roessler",
+                            "x' = -y - z, y' = x + a y, z' = b + z (x - c)",
+                            List.of(
+                                    Quantity.unbounded("x", "x", "", 1),
+                                    Quantity.unbounded("y", "y", "", 1),
+                                    Quantity.unbounded("z", "z", "", 0)),
+                            List.of(
+                                    new Quantity("a", "a", "", 0.01, 0.5, 0.2),
+                                    new Quantity("b", "b", "", 0.01, 5, 0.2),
+                                    new Quantity("c", "c", "", 0.5, 30, 5.7)),
+                            "",
+                            5.9,
+                            List.of(),
+                            "O. E. Rössler, An equation for continuous chaos, Physics Letters A 57, 1976",
+                            Optional.of(
+                                    new LyapunovExponent(
+                                            0.0714,
+                                            "J. C. Sprott, Chaos and Time-Series Analysis, 2003, appendix A")))
+                    .withTerms(
+                            Term.scaledBy("a", "excitation", "a y"),
+                            Term.scaledBy("b", "source", "b"),
+                            Term.scaledBy("c", "decay", "- c z"));
 
     @Override
     public SystemManifest manifest() {

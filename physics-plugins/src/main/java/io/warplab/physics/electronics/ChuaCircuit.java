@@ -4,7 +4,9 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.LyapunovExponent;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -19,27 +21,33 @@ import org.hipparchus.util.MathArrays;
 public final class ChuaCircuit implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "chua",
-                    "x' = alpha (y - x - f(x)), y' = x - y + z, z' = -beta y, f piecewise linear with"
-                            + " slopes m0 inside and m1 outside |x| < 1",
-                    List.of(
-                            Quantity.unbounded("x", "x", "", 0.7),
-                            Quantity.unbounded("y", "y", "", 0),
-                            Quantity.unbounded("z", "z", "", 0)),
-                    List.of(
-                            new Quantity("alpha", "α", "", 0.1, 50, 9),
-                            new Quantity("beta", "β", "", 0.1, 100, 100.0 / 7),
-                            new Quantity("inner-slope", "m₀", "", -3, 0, -8.0 / 7),
-                            new Quantity("outer-slope", "m₁", "", -3, 0, -5.0 / 7)),
-                    "",
-                    2.5,
-                    List.of(),
-                    "T. Matsumoto, A chaotic attractor from Chua's circuit, IEEE Transactions on Circuits"
-                            + " and Systems 31, 1984",
-                    Optional.of(
-                            new LyapunovExponent(
-                                    0.3271,
-                                    "J. C. Sprott, Chaos and Time-Series Analysis, 2003, appendix A")));
+                            "chua",
+                            "x' = alpha (y - x - f(x)), y' = x - y + z, z' = -beta y, f piecewise linear with"
+                                    + " slopes m0 inside and m1 outside |x| < 1",
+                            List.of(
+                                    Quantity.unbounded("x", "x", "", 0.7),
+                                    Quantity.unbounded("y", "y", "", 0),
+                                    Quantity.unbounded("z", "z", "", 0)),
+                            List.of(
+                                    new Quantity("alpha", "α", "", 0.1, 50, 9),
+                                    new Quantity("beta", "β", "", 0.1, 100, 100.0 / 7),
+                                    new Quantity("inner-slope", "m₀", "", -3, 0, -8.0 / 7),
+                                    new Quantity("outer-slope", "m₁", "", -3, 0, -5.0 / 7)),
+                            "",
+                            2.5,
+                            List.of(),
+                            "T. Matsumoto, A chaotic attractor from Chua's circuit, IEEE Transactions on Circuits"
+                                    + " and Systems 31, 1984",
+                            Optional.of(
+                                    new LyapunovExponent(
+                                            0.3271,
+                                            "J. C. Sprott, Chaos and Time-Series Analysis, 2003, appendix A")))
+                    .withTerms(
+                            new Term(
+                                    "resistor",
+                                    "- alpha f(x)",
+                                    Map.of("inner-slope", 0.0, "outer-slope", 0.0)),
+                            Term.scaledBy("beta", "inductor", "- beta y"));
 
     @Override
     public SystemManifest manifest() {

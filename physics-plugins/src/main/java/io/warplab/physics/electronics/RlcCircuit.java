@@ -4,6 +4,7 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -16,20 +17,26 @@ import org.hipparchus.util.MathArrays;
 public final class RlcCircuit implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "rlc-circuit",
-                    "in series on a source U: u' = i/C, i' = (U - R i - u)/L",
-                    List.of(
-                            Quantity.unbounded("capacitor-voltage", "u", "V", 0),
-                            Quantity.unbounded("current", "i", "A", 0)),
-                    List.of(
-                            new Quantity("inverse-capacitance", "1/C", "1/F", 1e3, 1e7, 1e5),
-                            new Quantity("inverse-inductance", "1/L", "1/H", 1, 1e4, 100),
-                            new Quantity("r-over-l", "R/L", "1/s", 0, 1e5, 1000),
-                            new Quantity("u-over-l", "U/L", "A/s", -1e5, 1e5, 500)),
-                    "s",
-                    2e-3,
-                    List.of(new Invariant("energy", "A^2", RlcCircuit::energy, "r-over-l = 0")),
-                    "J. W. Nilsson, S. A. Riedel, Electric Circuits, 10th ed., 2014, ch. 8");
+                            "rlc-circuit",
+                            "in series on a source U: u' = i/C, i' = (U - R i - u)/L",
+                            List.of(
+                                    Quantity.unbounded("capacitor-voltage", "u", "V", 0),
+                                    Quantity.unbounded("current", "i", "A", 0)),
+                            List.of(
+                                    new Quantity(
+                                            "inverse-capacitance", "1/C", "1/F", 1e3, 1e7, 1e5),
+                                    new Quantity("inverse-inductance", "1/L", "1/H", 1, 1e4, 100),
+                                    new Quantity("r-over-l", "R/L", "1/s", 0, 1e5, 1000),
+                                    new Quantity("u-over-l", "U/L", "A/s", -1e5, 1e5, 500)),
+                            "s",
+                            2e-3,
+                            List.of(
+                                    new Invariant(
+                                            "energy", "A^2", RlcCircuit::energy, "r-over-l = 0")),
+                            "J. W. Nilsson, S. A. Riedel, Electric Circuits, 10th ed., 2014, ch. 8")
+                    .withTerms(
+                            Term.scaledBy("r-over-l", "resistance", "- (R/L) i"),
+                            Term.scaledBy("u-over-l", "source", "U/L"));
 
     /** Energy over L / 2, the work of the source counted in. */
     private static double energy(double[] x, double[] p) {

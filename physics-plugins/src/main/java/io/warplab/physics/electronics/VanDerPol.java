@@ -3,6 +3,7 @@ package io.warplab.physics.electronics;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -15,18 +16,19 @@ import org.hipparchus.util.MathArrays;
 public final class VanDerPol implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "van-der-pol",
-                    "x'' = mu omega0 (1 - x²) x' - omega0² x",
-                    List.of(
-                            Quantity.unbounded("signal", "x", "", 2),
-                            Quantity.unbounded("rate", "v", "1/s", 0)),
-                    List.of(
-                            new Quantity("mu", "μ", "", 0, 20, 1),
-                            new Quantity("omega0", "ω₀", "1/s", 0.01, 100, 1)),
-                    "s",
-                    6.663,
-                    List.of(),
-                    "B. van der Pol, On relaxation-oscillations, Philosophical Magazine 2, 1926");
+                            "van-der-pol",
+                            "x'' = mu omega0 (1 - x²) x' - omega0² x",
+                            List.of(
+                                    Quantity.unbounded("signal", "x", "", 2),
+                                    Quantity.unbounded("rate", "v", "1/s", 0)),
+                            List.of(
+                                    new Quantity("mu", "μ", "", 0, 20, 1),
+                                    new Quantity("omega0", "ω₀", "1/s", 0.01, 100, 1)),
+                            "s",
+                            6.663,
+                            List.of(),
+                            "B. van der Pol, On relaxation-oscillations, Philosophical Magazine 2, 1926")
+                    .withTerms(Term.scaledBy("mu", "damping", "mu omega0 (1 - x²) x'"));
 
     @Override
     public SystemManifest manifest() {

@@ -14,19 +14,20 @@ import org.hipparchus.util.MathArrays;
 public final class DampedPendulum implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "damped-pendulum",
-                    "pendulum, pi hangs down: angle'' = omega0² sin(angle) - damping angle'",
-                    List.of(PendulumQuantities.ANGLE, PendulumQuantities.ANGULAR_VELOCITY),
-                    List.of(PendulumQuantities.OMEGA0_SQUARED, PendulumQuantities.DAMPING),
-                    "s",
-                    0.9,
-                    List.of(
-                            new Invariant(
-                                    "energy",
-                                    "rad^2/s^2",
-                                    (x, p) -> x[1] * x[1] / 2 + p[0] * Math.cos(x[0]),
-                                    "damping = 0")),
-                    "G. L. Baker, J. A. Blackburn, The Pendulum: A Case Study in Physics, 2005, ch. 2");
+                            "damped-pendulum",
+                            "pendulum, pi hangs down: angle'' = omega0² sin(angle) - damping angle'",
+                            List.of(PendulumQuantities.ANGLE, PendulumQuantities.ANGULAR_VELOCITY),
+                            List.of(PendulumQuantities.OMEGA0_SQUARED, PendulumQuantities.DAMPING),
+                            "s",
+                            0.9,
+                            List.of(
+                                    new Invariant(
+                                            "energy",
+                                            "rad^2/s^2",
+                                            (x, p) -> x[1] * x[1] / 2 + p[0] * Math.cos(x[0]),
+                                            "damping = 0")),
+                            "G. L. Baker, J. A. Blackburn, The Pendulum: A Case Study in Physics, 2005, ch. 2")
+                    .withTerms(PendulumQuantities.GRAVITY, PendulumQuantities.FRICTION);
 
     @Override
     public SystemManifest manifest() {

@@ -4,7 +4,9 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -39,32 +41,43 @@ import org.hipparchus.util.MathArrays;
 public final class DoublePendulum implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "double-pendulum",
-                    "two rigid arms with friction in both joints, angles against the vertical, pi"
-                            + " hangs down",
-                    List.of(
-                            Quantity.unbounded("angle-1", "θ₁", "rad", 2.6),
-                            Quantity.unbounded("angle-2", "θ₂", "rad", 3.5),
-                            Quantity.unbounded("angular-velocity-1", "ω₁", "rad/s", 0),
-                            Quantity.unbounded("angular-velocity-2", "ω₂", "rad/s", 0)),
-                    List.of(
-                            new Quantity("omega1-squared", "Ω₁²", "1/s^2", 1, 400, 58.9),
-                            new Quantity("omega2-squared", "Ω₂²", "1/s^2", 1, 400, 50),
-                            new Quantity("inertia-ratio", "ρ", "", 0.02, 5, 0.56),
-                            new Quantity("coupling", "κ", "", 0, 0.98, 0.66),
-                            new Quantity("damping-1", "γ₁", "1/s", 0, 2, 0.023),
-                            new Quantity("damping-2", "γ₂", "1/s", 0, 2, 0.011)),
-                    "s",
-                    0.8,
-                    List.of(
-                            new Invariant(
-                                    "energy",
-                                    "rad^2/s^2",
-                                    DoublePendulum::energy,
-                                    "damping-1 = 0, damping-2 = 0")),
-                    "K. Kaheman, U. Fasel, J. J. Bramburger, B. Strom, J. N. Kutz, S. L. Brunton, The"
-                            + " experimental multi-arm pendulum on a cart: a benchmark system for chaos,"
-                            + " learning, and control, HardwareX 15, 2023");
+                            "double-pendulum",
+                            "two rigid arms with friction in both joints, angles against the vertical, pi"
+                                    + " hangs down",
+                            List.of(
+                                    Quantity.unbounded("angle-1", "θ₁", "rad", 2.6),
+                                    Quantity.unbounded("angle-2", "θ₂", "rad", 3.5),
+                                    Quantity.unbounded("angular-velocity-1", "ω₁", "rad/s", 0),
+                                    Quantity.unbounded("angular-velocity-2", "ω₂", "rad/s", 0)),
+                            List.of(
+                                    new Quantity("omega1-squared", "Ω₁²", "1/s^2", 1, 400, 58.9),
+                                    new Quantity("omega2-squared", "Ω₂²", "1/s^2", 1, 400, 50),
+                                    new Quantity("inertia-ratio", "ρ", "", 0.02, 5, 0.56),
+                                    new Quantity("coupling", "κ", "", 0, 0.98, 0.66),
+                                    new Quantity("damping-1", "γ₁", "1/s", 0, 2, 0.023),
+                                    new Quantity("damping-2", "γ₂", "1/s", 0, 2, 0.011)),
+                            "s",
+                            0.8,
+                            List.of(
+                                    new Invariant(
+                                            "energy",
+                                            "rad^2/s^2",
+                                            DoublePendulum::energy,
+                                            "damping-1 = 0, damping-2 = 0")),
+                            "K. Kaheman, U. Fasel, J. J. Bramburger, B. Strom, J. N. Kutz, S. L. Brunton, The"
+                                    + " experimental multi-arm pendulum on a cart: a benchmark system for chaos,"
+                                    + " learning, and control, HardwareX 15, 2023")
+                    .withTerms(
+                            new Term(
+                                    "gravity",
+                                    "Omega1² sin(angle1), Omega2² sin(angle2)",
+                                    Map.of("omega1-squared", 0.0, "omega2-squared", 0.0)),
+                            Term.scaledBy(
+                                    "coupling",
+                                    "coupling",
+                                    "inertia of either arm on the other, kappa"),
+                            Term.scaledBy("damping-1", "upper-friction", "- gamma1 w1"),
+                            Term.scaledBy("damping-2", "lower-friction", "- gamma2 (w2 - w1)"));
 
     /** Energy over A. */
     private static double energy(double[] x, double[] p) {

@@ -20,30 +20,35 @@ import org.hipparchus.util.MathArrays;
 public final class DrivenPendulum implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "driven-pendulum",
-                    "pendulum, pi hangs down: angle'' = omega0² sin(angle) - damping angle'"
-                            + " + A cos(Omega t + phi)",
-                    List.of(PendulumQuantities.ANGLE, PendulumQuantities.ANGULAR_VELOCITY),
-                    List.of(
-                            PendulumQuantities.OMEGA0_SQUARED.within(0.1, 400, 1),
-                            PendulumQuantities.DAMPING.within(0, 5, 0.5),
-                            HarmonicDrive.amplitude("drive-amplitude", "A", "rad/s^2", 600, 1.5),
-                            HarmonicDrive.FREQUENCY.within(0.01, 100, 2.0 / 3),
-                            HarmonicDrive.PHASE),
-                    "s",
-                    2 * Math.PI,
-                    List.of(
-                            new Invariant(
-                                    "energy",
-                                    "rad^2/s^2",
-                                    (x, p) -> x[1] * x[1] / 2 + p[0] * Math.cos(x[0]),
-                                    "damping = 0, drive-amplitude = 0")),
-                    "G. L. Baker, J. P. Gollub, Chaotic Dynamics: An Introduction, 2nd ed., 1996, ch. 3",
-                    Optional.of(
-                            new LyapunovExponent(
-                                    0.112,
-                                    "computed from this field, method of G. Benettin et al., Meccanica 15, 1980,"
-                                            + " over 48000 s")));
+                            "driven-pendulum",
+                            "pendulum, pi hangs down: angle'' = omega0² sin(angle) - damping angle'"
+                                    + " + A cos(Omega t + phi)",
+                            List.of(PendulumQuantities.ANGLE, PendulumQuantities.ANGULAR_VELOCITY),
+                            List.of(
+                                    PendulumQuantities.OMEGA0_SQUARED.within(0.1, 400, 1),
+                                    PendulumQuantities.DAMPING.within(0, 5, 0.5),
+                                    HarmonicDrive.amplitude(
+                                            "drive-amplitude", "A", "rad/s^2", 600, 1.5),
+                                    HarmonicDrive.FREQUENCY.within(0.01, 100, 2.0 / 3),
+                                    HarmonicDrive.PHASE),
+                            "s",
+                            2 * Math.PI,
+                            List.of(
+                                    new Invariant(
+                                            "energy",
+                                            "rad^2/s^2",
+                                            (x, p) -> x[1] * x[1] / 2 + p[0] * Math.cos(x[0]),
+                                            "damping = 0, drive-amplitude = 0")),
+                            "G. L. Baker, J. P. Gollub, Chaotic Dynamics: An Introduction, 2nd ed., 1996, ch. 3",
+                            Optional.of(
+                                    new LyapunovExponent(
+                                            0.112,
+                                            "computed from this field, method of G. Benettin et al., Meccanica 15, 1980,"
+                                                    + " over 48000 s")))
+                    .withTerms(
+                            PendulumQuantities.GRAVITY,
+                            PendulumQuantities.FRICTION,
+                            HarmonicDrive.term("drive-amplitude", "A cos(Omega t + phi)"));
 
     @Override
     public SystemManifest manifest() {

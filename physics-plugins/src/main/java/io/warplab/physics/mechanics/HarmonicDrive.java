@@ -1,6 +1,8 @@
 package io.warplab.physics.mechanics;
 
 import io.warplab.api.physics.Quantity;
+import io.warplab.api.physics.Term;
+import java.util.Map;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -17,6 +19,20 @@ final class HarmonicDrive {
     static Quantity amplitude(
             String name, String symbol, String unit, double upper, double initial) {
         return new Quantity(name, symbol, unit, 0, upper, initial);
+    }
+
+    /** The drive as a term: without amplitude neither frequency nor phase matters. */
+    static Term term(String amplitude, String summary) {
+        return new Term(
+                "drive",
+                summary,
+                Map.of(
+                        amplitude,
+                        0.0,
+                        FREQUENCY.name(),
+                        FREQUENCY.initial(),
+                        PHASE.name(),
+                        PHASE.initial()));
     }
 
     /**

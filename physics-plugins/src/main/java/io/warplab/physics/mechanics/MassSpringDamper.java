@@ -3,6 +3,7 @@ package io.warplab.physics.mechanics;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -14,19 +15,22 @@ import org.hipparchus.util.MathArrays;
 public final class MassSpringDamper implements DynamicalSystem {
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "mass-spring-damper",
-                    "x'' = -(k/m) x - (c/m) x'",
-                    List.of(OscillatorQuantities.POSITION, OscillatorQuantities.VELOCITY),
-                    List.of(OscillatorQuantities.K_OVER_M, OscillatorQuantities.C_OVER_M),
-                    "s",
-                    0.36,
-                    List.of(
-                            new Invariant(
-                                    "energy",
-                                    "m^2/s^2",
-                                    (x, p) -> x[1] * x[1] / 2 + p[0] * x[0] * x[0] / 2,
-                                    "c-over-m = 0")),
-                    "D. J. Inman, Engineering Vibration, 4th ed., 2014, ch. 1");
+                            "mass-spring-damper",
+                            "x'' = -(k/m) x - (c/m) x'",
+                            List.of(OscillatorQuantities.POSITION, OscillatorQuantities.VELOCITY),
+                            List.of(OscillatorQuantities.K_OVER_M, OscillatorQuantities.C_OVER_M),
+                            "s",
+                            0.36,
+                            List.of(
+                                    new Invariant(
+                                            "energy",
+                                            "m^2/s^2",
+                                            (x, p) -> x[1] * x[1] / 2 + p[0] * x[0] * x[0] / 2,
+                                            "c-over-m = 0")),
+                            "D. J. Inman, Engineering Vibration, 4th ed., 2014, ch. 1")
+                    .withTerms(
+                            Term.scaledBy("k-over-m", "restoring-force", "- (k/m) x"),
+                            Term.scaledBy("c-over-m", "damping", "- (c/m) x'"));
 
     @Override
     public SystemManifest manifest() {

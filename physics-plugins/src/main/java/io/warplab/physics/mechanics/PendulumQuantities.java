@@ -1,6 +1,7 @@
 package io.warplab.physics.mechanics;
 
 import io.warplab.api.physics.Quantity;
+import io.warplab.api.physics.Term;
 
 /** What the single pendulums have in common. */
 final class PendulumQuantities {
@@ -14,6 +15,10 @@ final class PendulumQuantities {
 
     /** Viscous friction over moment of inertia. */
     static final Quantity DAMPING = new Quantity("damping", "γ", "1/s", 0, 5, 0.1);
+
+    static final Term GRAVITY = Term.scaledBy("omega0-squared", "gravity", "omega0² sin(angle)");
+
+    static final Term FRICTION = Term.scaledBy("damping", "damping", "- damping angle'");
 
     private PendulumQuantities() {}
 }

@@ -4,6 +4,7 @@ import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.LyapunovExponent;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,16 +52,19 @@ public final class Lorenz96 implements DynamicalSystem {
     private static SystemManifest manifest(
             String name, int sites, Optional<LyapunovExponent> lyapunovExponent) {
         return new SystemManifest(
-                name,
-                "x_i' = (x_{i+1} - x_{i-2}) x_{i-1} - x_i + F on a ring of " + sites + " sites",
-                IntStream.rangeClosed(1, sites).mapToObj(Lorenz96::site).toList(),
-                List.of(new Quantity("forcing", "F", "", 0, 30, DEFAULT_FORCING)),
-                "",
-                1,
-                List.of(),
-                "E. N. Lorenz, Predictability: a problem partly solved, ECMWF Seminar on Predictability,"
-                        + " 1996; E. N. Lorenz, K. A. Emanuel, Journal of the Atmospheric Sciences 55, 1998",
-                lyapunovExponent);
+                        name,
+                        "x_i' = (x_{i+1} - x_{i-2}) x_{i-1} - x_i + F on a ring of "
+                                + sites
+                                + " sites",
+                        IntStream.rangeClosed(1, sites).mapToObj(Lorenz96::site).toList(),
+                        List.of(new Quantity("forcing", "F", "", 0, 30, DEFAULT_FORCING)),
+                        "",
+                        1,
+                        List.of(),
+                        "E. N. Lorenz, Predictability: a problem partly solved, ECMWF Seminar on Predictability,"
+                                + " 1996; E. N. Lorenz, K. A. Emanuel, Journal of the Atmospheric Sciences 55, 1998",
+                        lyapunovExponent)
+                .withTerms(Term.scaledBy("forcing", "forcing", "F"));
     }
 
     /** All at the fixed point x_i = F but the first, so that something happens. */

@@ -3,7 +3,9 @@ package io.warplab.physics.neuroscience;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 
@@ -28,29 +30,59 @@ public final class HodgkinHuxley implements DynamicalSystem {
 
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "hodgkin-huxley",
-                    "V' = (I - gNa m³h (V - ENa) - gK n⁴ (V - EK) - gL (V - EL))/C, gates n, m, h",
-                    List.of(
-                            Quantity.unbounded("potential", "V", "mV", -65),
-                            new Quantity("potassium-gate", "n", "", 0, 1, 0.3177),
-                            new Quantity("sodium-gate", "m", "", 0, 1, 0.0529),
-                            new Quantity("sodium-inactivation", "h", "", 0, 1, 0.5961)),
-                    List.of(
-                            new Quantity(
-                                    "sodium-conductance-over-c", "g_Na/C", "1/ms", 0, 400, 120),
-                            new Quantity(
-                                    "potassium-conductance-over-c", "g_K/C", "1/ms", 0, 120, 36),
-                            new Quantity("leak-conductance-over-c", "g_L/C", "1/ms", 0, 3, 0.3),
-                            new Quantity("sodium-reversal", "E_Na", "mV", 20, 80, 50),
-                            new Quantity("potassium-reversal", "E_K", "mV", -110, -60, -77),
-                            new Quantity("current-over-c", "I/C", "mV/ms", -20, 100, 10),
-                            new Quantity("rate-factor", "φ", "", 0.1, 5, 1)),
-                    "ms",
-                    14.6,
-                    List.of(),
-                    "A. L. Hodgkin, A. F. Huxley, A quantitative description of membrane current and its"
-                            + " application to conduction and excitation in nerve, Journal of Physiology"
-                            + " 117, 1952");
+                            "hodgkin-huxley",
+                            "V' = (I - gNa m³h (V - ENa) - gK n⁴ (V - EK) - gL (V - EL))/C, gates n, m, h",
+                            List.of(
+                                    Quantity.unbounded("potential", "V", "mV", -65),
+                                    new Quantity("potassium-gate", "n", "", 0, 1, 0.3177),
+                                    new Quantity("sodium-gate", "m", "", 0, 1, 0.0529),
+                                    new Quantity("sodium-inactivation", "h", "", 0, 1, 0.5961)),
+                            List.of(
+                                    new Quantity(
+                                            "sodium-conductance-over-c",
+                                            "g_Na/C",
+                                            "1/ms",
+                                            0,
+                                            400,
+                                            120),
+                                    new Quantity(
+                                            "potassium-conductance-over-c",
+                                            "g_K/C",
+                                            "1/ms",
+                                            0,
+                                            120,
+                                            36),
+                                    new Quantity(
+                                            "leak-conductance-over-c", "g_L/C", "1/ms", 0, 3, 0.3),
+                                    new Quantity("sodium-reversal", "E_Na", "mV", 20, 80, 50),
+                                    new Quantity("potassium-reversal", "E_K", "mV", -110, -60, -77),
+                                    new Quantity("current-over-c", "I/C", "mV/ms", -20, 100, 10),
+                                    new Quantity("rate-factor", "φ", "", 0.1, 5, 1)),
+                            "ms",
+                            14.6,
+                            List.of(),
+                            "A. L. Hodgkin, A. F. Huxley, A quantitative description of membrane current and its"
+                                    + " application to conduction and excitation in nerve, Journal of Physiology"
+                                    + " 117, 1952")
+                    .withTerms(
+                            new Term(
+                                    "sodium-current",
+                                    "- gNa m³h (V - ENa)",
+                                    Map.of(
+                                            "sodium-conductance-over-c",
+                                            0.0,
+                                            "sodium-reversal",
+                                            50.0)),
+                            new Term(
+                                    "potassium-current",
+                                    "- gK n⁴ (V - EK)",
+                                    Map.of(
+                                            "potassium-conductance-over-c",
+                                            0.0,
+                                            "potassium-reversal",
+                                            -77.0)),
+                            Term.scaledBy("leak-conductance-over-c", "leak", "- gL (V - EL)"),
+                            Term.scaledBy("current-over-c", "current", "I"));
 
     @Override
     public SystemManifest manifest() {

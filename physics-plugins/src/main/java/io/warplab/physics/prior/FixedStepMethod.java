@@ -1,15 +1,20 @@
 package io.warplab.physics.prior;
 
 import io.warplab.api.physics.DynamicalSystem;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.hipparchus.Field;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaFieldIntegrator;
 import org.hipparchus.ode.nonstiff.EulerFieldIntegrator;
+import org.hipparchus.ode.nonstiff.FieldExplicitRungeKuttaIntegrator;
 import org.hipparchus.ode.nonstiff.LutherFieldIntegrator;
 import org.hipparchus.ode.nonstiff.MidpointFieldIntegrator;
+import org.hipparchus.util.Binary64;
+import org.hipparchus.util.Binary64Field;
 
 /**
- * Fixed-step methods: Hipparchus' explicit Runge-Kutta methods, and two symplectic ones for
- * conservative systems.
+ * Fixed-step methods: explicit Runge-Kutta methods by Hipparchus' tableaus, and two symplectic ones
+ * for conservative systems.
  *
  * <p>All are explicit, so a step must not be too long for the fastest motion of the system even
  * where that has long died out. With step h, each method is stable up to h times the fastest decay
@@ -21,16 +26,16 @@ public enum FixedStepMethod {
      * Order 1, one evaluation a step; what the paper used. Stable up to 2 for decay, never for
      * undamped motion, whose energy it pumps up.
      */
-    EULER(system -> new RungeKuttaStepper(system, EulerFieldIntegrator::new)),
+    EULER(explicit(EulerFieldIntegrator::new)),
     /** Order 2, two evaluations. Stable up to 2 for decay, never for undamped motion. */
-    MIDPOINT(system -> new RungeKuttaStepper(system, MidpointFieldIntegrator::new)),
+    MIDPOINT(explicit(MidpointFieldIntegrator::new)),
     /** Order 4, four evaluations. Stable up to 2.785 for decay, 2.828 for undamped motion. */
-    RK4(system -> new RungeKuttaStepper(system, ClassicalRungeKuttaFieldIntegrator::new)),
+    RK4(explicit(ClassicalRungeKuttaFieldIntegrator::new)),
     /**
      * Order 6, seven evaluations (H. A. Luther, Mathematics of Computation 22, 1968). Stable up to
      * 2.856 for decay, never for undamped motion, whose amplitude grows by 6e-4 (h omega)^8 a step.
      */
-    LUTHER(system -> new RungeKuttaStepper(system, LutherFieldIntegrator::new)),
+    LUTHER(explicit(LutherFieldIntegrator::new)),
     /**
      * Order 2, one evaluation, symplectic (L. Verlet, Physical Review 159, 1967; W. C. Swope et
      * al., Journal of Chemical Physics 76, 1982). Stable up to 2 for undamped motion. Needs a
@@ -47,6 +52,18 @@ public enum FixedStepMethod {
 
     FixedStepMethod(Function<DynamicalSystem, Stepper> coupling) {
         this.coupling = coupling;
+    }
+
+    /** One of Hipparchus' methods, by the constructor that takes a field and a step. */
+    private static Function<DynamicalSystem, Stepper> explicit(
+            BiFunction<
+                            Field<Binary64>,
+                            Binary64,
+                            ? extends FieldExplicitRungeKuttaIntegrator<Binary64>>
+                    method) {
+        ButcherTableau tableau =
+                ButcherTableau.of(method.apply(Binary64Field.getInstance(), Binary64.ONE));
+        return system -> new RungeKuttaStepper(system, tableau);
     }
 
     /**

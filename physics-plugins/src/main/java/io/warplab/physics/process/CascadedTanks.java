@@ -3,6 +3,7 @@ package io.warplab.physics.process;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -23,22 +24,27 @@ public final class CascadedTanks implements DynamicalSystem {
 
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "cascaded-tanks",
-                    "h1' = supply - k1 sqrt(h1), h2' = k2 sqrt(h1) - k3 sqrt(h2)",
-                    List.of(
-                            Quantity.nonNegative("upper-level", "h₁", "m", 0.1),
-                            Quantity.nonNegative("lower-level", "h₂", "m", 0.05)),
-                    List.of(
-                            new Quantity("upper-outflow", "k₁", "m^0.5/s", 0.001, 1, 0.05),
-                            new Quantity("lower-inflow", "k₂", "m^0.5/s", 0.001, 1, 0.05),
-                            new Quantity("lower-outflow", "k₃", "m^0.5/s", 0.001, 1, 0.05),
-                            new Quantity("supply", "s", "m/s", 0, 0.5, 0.02)),
-                    "s",
-                    16,
-                    List.of(),
-                    "M. Schoukens, P. Mattsson, T. Wigren, J.-P. Noël, Cascaded tanks benchmark combining"
-                            + " soft and hard nonlinearities, Workshop on Nonlinear System Identification"
-                            + " Benchmarks, 2016");
+                            "cascaded-tanks",
+                            "h1' = supply - k1 sqrt(h1), h2' = k2 sqrt(h1) - k3 sqrt(h2)",
+                            List.of(
+                                    Quantity.nonNegative("upper-level", "h₁", "m", 0.1),
+                                    Quantity.nonNegative("lower-level", "h₂", "m", 0.05)),
+                            List.of(
+                                    new Quantity("upper-outflow", "k₁", "m^0.5/s", 0.001, 1, 0.05),
+                                    new Quantity("lower-inflow", "k₂", "m^0.5/s", 0.001, 1, 0.05),
+                                    new Quantity("lower-outflow", "k₃", "m^0.5/s", 0.001, 1, 0.05),
+                                    new Quantity("supply", "s", "m/s", 0, 0.5, 0.02)),
+                            "s",
+                            16,
+                            List.of(),
+                            "M. Schoukens, P. Mattsson, T. Wigren, J.-P. Noël, Cascaded tanks benchmark combining"
+                                    + " soft and hard nonlinearities, Workshop on Nonlinear System Identification"
+                                    + " Benchmarks, 2016")
+                    .withTerms(
+                            Term.scaledBy("upper-outflow", "upper-outflow", "- k1 sqrt(h1)"),
+                            Term.scaledBy("lower-inflow", "lower-inflow", "k2 sqrt(h1)"),
+                            Term.scaledBy("lower-outflow", "lower-outflow", "- k3 sqrt(h2)"),
+                            Term.scaledBy("supply", "supply", "supply"));
 
     @Override
     public SystemManifest manifest() {

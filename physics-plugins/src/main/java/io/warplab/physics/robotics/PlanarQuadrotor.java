@@ -3,6 +3,7 @@ package io.warplab.physics.robotics;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.List;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
@@ -19,26 +20,41 @@ public final class PlanarQuadrotor implements DynamicalSystem {
 
     private static final SystemManifest MANIFEST =
             new SystemManifest(
-                    "planar-quadrotor",
-                    "x'' = -(T/m) sin(pitch) - d x', z'' = (T/m) cos(pitch) - d z' - g, pitch'' ="
-                            + " tau/I - r pitch'",
-                    List.of(
-                            Quantity.unbounded("position-x", "x", "m", 0),
-                            Quantity.unbounded("height", "z", "m", 1),
-                            Quantity.unbounded("pitch", "θ", "rad", 0.1),
-                            Quantity.unbounded("velocity-x", "vₓ", "m/s", 0),
-                            Quantity.unbounded("climb-rate", "v_z", "m/s", 0),
-                            Quantity.unbounded("pitch-rate", "ω", "rad/s", 0)),
-                    List.of(
-                            new Quantity("thrust-over-m", "T/m", "m/s^2", 0, 50, GRAVITY),
-                            new Quantity("torque-over-inertia", "τ/I", "rad/s^2", -100, 100, 0.5),
-                            new Quantity("drag-over-m", "d", "1/s", 0, 5, 0.3),
-                            new Quantity("rotational-drag-over-inertia", "r", "1/s", 0, 20, 1)),
-                    "s",
-                    1,
-                    List.of(),
-                    "R. Mahony, V. Kumar, P. Corke, Multirotor aerial vehicles: modeling, estimation, and"
-                            + " control of quadrotor, IEEE Robotics and Automation Magazine 19, 2012");
+                            "planar-quadrotor",
+                            "x'' = -(T/m) sin(pitch) - d x', z'' = (T/m) cos(pitch) - d z' - g, pitch'' ="
+                                    + " tau/I - r pitch'",
+                            List.of(
+                                    Quantity.unbounded("position-x", "x", "m", 0),
+                                    Quantity.unbounded("height", "z", "m", 1),
+                                    Quantity.unbounded("pitch", "θ", "rad", 0.1),
+                                    Quantity.unbounded("velocity-x", "vₓ", "m/s", 0),
+                                    Quantity.unbounded("climb-rate", "v_z", "m/s", 0),
+                                    Quantity.unbounded("pitch-rate", "ω", "rad/s", 0)),
+                            List.of(
+                                    new Quantity("thrust-over-m", "T/m", "m/s^2", 0, 50, GRAVITY),
+                                    new Quantity(
+                                            "torque-over-inertia",
+                                            "τ/I",
+                                            "rad/s^2",
+                                            -100,
+                                            100,
+                                            0.5),
+                                    new Quantity("drag-over-m", "d", "1/s", 0, 5, 0.3),
+                                    new Quantity(
+                                            "rotational-drag-over-inertia", "r", "1/s", 0, 20, 1)),
+                            "s",
+                            1,
+                            List.of(),
+                            "R. Mahony, V. Kumar, P. Corke, Multirotor aerial vehicles: modeling, estimation, and"
+                                    + " control of quadrotor, IEEE Robotics and Automation Magazine 19, 2012")
+                    .withTerms(
+                            Term.scaledBy("thrust-over-m", "thrust", "T/m"),
+                            Term.scaledBy("torque-over-inertia", "torque", "tau/I"),
+                            Term.scaledBy("drag-over-m", "drag", "- d x', - d z'"),
+                            Term.scaledBy(
+                                    "rotational-drag-over-inertia",
+                                    "rotational-drag",
+                                    "- r pitch'"));
 
     @Override
     public SystemManifest manifest() {

@@ -3,6 +3,7 @@ package io.warplab.physics.synchronisation;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
+import io.warplab.api.physics.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,15 +44,20 @@ public final class Kuramoto implements DynamicalSystem {
         parameters.add(new Quantity("coupling", "K", "rad/s", 0, 20, 1));
         IntStream.range(0, n).forEach(i -> parameters.add(frequency(i, n)));
         return new SystemManifest(
-                name,
-                "phase_i' = omega_i + (K/n) sum_j sin(phase_j - phase_i), " + n + " oscillators",
-                IntStream.range(0, n).mapToObj(i -> phase(i, n)).toList(),
-                parameters,
-                "s",
-                2 * Math.PI,
-                List.of(),
-                "Y. Kuramoto, Chemical Oscillations, Waves, and Turbulence, 1984, ch. 5; J. A. Acebrón et"
-                        + " al., Reviews of Modern Physics 77, 2005");
+                        name,
+                        "phase_i' = omega_i + (K/n) sum_j sin(phase_j - phase_i), "
+                                + n
+                                + " oscillators",
+                        IntStream.range(0, n).mapToObj(i -> phase(i, n)).toList(),
+                        parameters,
+                        "s",
+                        2 * Math.PI,
+                        List.of(),
+                        "Y. Kuramoto, Chemical Oscillations, Waves, and Turbulence, 1984, ch. 5; J. A. Acebrón et"
+                                + " al., Reviews of Modern Physics 77, 2005")
+                .withTerms(
+                        Term.scaledBy(
+                                "coupling", "coupling", "(K/n) sum_j sin(phase_j - phase_i)"));
     }
 
     /** Evenly around the circle, all but: an even spread would have no mean field. */

@@ -3,8 +3,6 @@ package io.warplab.api.lanes;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.CalculusFieldElement;
-import org.hipparchus.util.FastMath;
 
 /**
  * A batch of numbers with first derivatives: value[lane] and derivative[k][lane] (forward-mode
@@ -15,7 +13,7 @@ import org.hipparchus.util.FastMath;
  * speak for one lane only or for all together; each says which. Vector fields must not branch on
  * values.
  */
-public final class LaneDual implements CalculusFieldElement<LaneDual> {
+public final class LaneDual extends LaneFunctions {
     private final LaneDualField field;
     private final double[] values;
     private final double[][] derivatives;
@@ -68,7 +66,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = sum(derivatives[k], b.derivatives[k]);
+            d[k] = LaneRows.sum(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
     }
@@ -86,17 +84,6 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
                             + " and "
                             + b.derivatives.length);
         }
-    }
-
-    private static double[] sum(double[] x, double[] y) {
-        if (x == null || y == null) {
-            return x == null ? y : x;
-        }
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] + y[n];
-        }
-        return out;
     }
 
     @Override
@@ -117,23 +104,9 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = difference(derivatives[k], b.derivatives[k]);
+            d[k] = LaneRows.difference(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
-    }
-
-    private static double[] difference(double[] x, double[] y) {
-        if (y == null) {
-            return x;
-        }
-        if (x == null) {
-            return scaled(y, -1);
-        }
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] - y[n];
-        }
-        return out;
     }
 
     @Override
@@ -155,25 +128,9 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     public LaneDual multiply(double b) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = derivatives[k] == null ? null : scaled(derivatives[k], b);
+            d[k] = LaneRows.scaled(derivatives[k], b);
         }
-        return new LaneDual(field, scaled(values, b), d);
-    }
-
-    private static double[] scaled(double[] x, double s) {
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] * s;
-        }
-        return out;
-    }
-
-    private static double[] product(double[] x, double[] y) {
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] * y[n];
-        }
-        return out;
+        return new LaneDual(field, LaneRows.scaled(values, b), d);
     }
 
     @Override
@@ -181,24 +138,9 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         require(b);
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = mixed(derivatives[k], b.values, b.derivatives[k], values);
+            d[k] = LaneRows.mixed(derivatives[k], b.values, b.derivatives[k], values);
         }
-        return new LaneDual(field, product(values, b.values), d);
-    }
-
-    /** x * a + y * b, where x and y may be identically zero. */
-    private static double[] mixed(double[] x, double[] a, double[] y, double[] b) {
-        if (x == null) {
-            return y == null ? null : product(y, b);
-        }
-        if (y == null) {
-            return product(x, a);
-        }
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] * a[n] + y[n] * b[n];
-        }
-        return out;
+        return new LaneDual(field, LaneRows.product(values, b.values), d);
     }
 
     @Override
@@ -214,7 +156,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = mixed(derivatives[k], inverse, b.derivatives[k], minusRatio);
+            d[k] = LaneRows.mixed(derivatives[k], inverse, b.derivatives[k], minusRatio);
         }
         return new LaneDual(field, v, d);
     }
@@ -223,23 +165,9 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     public LaneDual divide(double b) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = derivatives[k] == null ? null : quotient(derivatives[k], b);
+            d[k] = LaneRows.quotient(derivatives[k], b);
         }
-        return new LaneDual(field, quotient(values, b), d);
-    }
-
-    /** Divides rather than multiplying by 1 / b, which rounds twice and overflows sooner. */
-    private static double[] quotient(double[] x, double b) {
-        double[] out = new double[x.length];
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] / b;
-        }
-        return out;
-    }
-
-    @Override
-    public LaneDual reciprocal() {
-        return map(x -> 1 / x, x -> -1 / (x * x));
+        return new LaneDual(field, LaneRows.quotient(values, b), d);
     }
 
     @Override
@@ -247,13 +175,8 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
         return multiply(this);
     }
 
-    /** f of every lane, with f' as a function of x. */
-    private LaneDual map(DoubleUnaryOperator f, DoubleUnaryOperator derivative) {
-        return map(f, (x, y) -> derivative.applyAsDouble(x));
-    }
-
-    /** f of every lane, with f' as a function of x and y = f(x). */
-    private LaneDual map(DoubleUnaryOperator f, DoubleBinaryOperator derivative) {
+    @Override
+    LaneDual map(DoubleUnaryOperator f, DoubleBinaryOperator derivative) {
         double[] v = new double[values.length];
         for (int n = 0; n < v.length; n++) {
             v[n] = f.applyAsDouble(values[n]);
@@ -281,7 +204,7 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     private LaneDual chain(double[] v, double[] slope) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = derivatives[k] == null ? null : product(derivatives[k], slope);
+            d[k] = LaneRows.product(derivatives[k], slope);
         }
         return new LaneDual(field, v, d);
     }
@@ -290,39 +213,9 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     private LaneDual chain(LaneDual b, double[] v, double[] slope, double[] slopeB) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = mixed(derivatives[k], slope, b.derivatives[k], slopeB);
+            d[k] = LaneRows.mixed(derivatives[k], slope, b.derivatives[k], slopeB);
         }
         return new LaneDual(field, v, d);
-    }
-
-    @Override
-    public LaneDual sin() {
-        return map(Math::sin, Math::cos);
-    }
-
-    @Override
-    public LaneDual cos() {
-        return map(Math::cos, x -> -Math.sin(x));
-    }
-
-    @Override
-    public LaneDual tan() {
-        return map(Math::tan, (x, y) -> 1 + y * y);
-    }
-
-    @Override
-    public LaneDual asin() {
-        return map(Math::asin, x -> 1 / Math.sqrt(1 - x * x));
-    }
-
-    @Override
-    public LaneDual acos() {
-        return map(Math::acos, x -> -1 / Math.sqrt(1 - x * x));
-    }
-
-    @Override
-    public LaneDual atan() {
-        return map(Math::atan, x -> 1 / (1 + x * x));
     }
 
     @Override
@@ -338,94 +231,6 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
             dx[n] = -values[n] / r2;
         }
         return chain(x, v, dy, dx);
-    }
-
-    @Override
-    public LaneDual exp() {
-        return map(Math::exp, (x, y) -> y);
-    }
-
-    @Override
-    public LaneDual expm1() {
-        return map(Math::expm1, (x, y) -> y + 1);
-    }
-
-    @Override
-    public LaneDual log() {
-        return map(Math::log, x -> 1 / x);
-    }
-
-    @Override
-    public LaneDual log1p() {
-        return map(Math::log1p, x -> 1 / (1 + x));
-    }
-
-    @Override
-    public LaneDual log10() {
-        return map(Math::log10, x -> 1 / (x * Math.log(10)));
-    }
-
-    @Override
-    public LaneDual sinh() {
-        return map(Math::sinh, Math::cosh);
-    }
-
-    @Override
-    public LaneDual cosh() {
-        return map(Math::cosh, Math::sinh);
-    }
-
-    @Override
-    public LaneDual tanh() {
-        return map(Math::tanh, (x, y) -> 1 - y * y);
-    }
-
-    @Override
-    public LaneDual asinh() {
-        return map(FastMath::asinh, x -> 1 / Math.sqrt(x * x + 1));
-    }
-
-    @Override
-    public LaneDual acosh() {
-        return map(FastMath::acosh, x -> 1 / Math.sqrt(x * x - 1));
-    }
-
-    @Override
-    public LaneDual atanh() {
-        return map(FastMath::atanh, x -> 1 / (1 - x * x));
-    }
-
-    @Override
-    public LaneDual sqrt() {
-        return map(Math::sqrt, (x, y) -> 0.5 / y);
-    }
-
-    @Override
-    public LaneDual cbrt() {
-        return map(Math::cbrt, (x, y) -> 1 / (3 * y * y));
-    }
-
-    @Override
-    public LaneDual rootN(int n) {
-        return switch (n) {
-            case 2 -> sqrt();
-            case 3 -> cbrt();
-            default -> map(x -> root(x, n), (x, y) -> y / (n * x));
-        };
-    }
-
-    private static double root(double x, int n) {
-        return x < 0 && (n & 1) == 1 ? -Math.pow(-x, 1.0 / n) : Math.pow(x, 1.0 / n);
-    }
-
-    @Override
-    public LaneDual pow(double p) {
-        return p == 0 ? field.getOne() : map(x -> Math.pow(x, p), x -> p * Math.pow(x, p - 1));
-    }
-
-    @Override
-    public LaneDual pow(int p) {
-        return pow((double) p);
     }
 
     @Override
@@ -460,16 +265,6 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     }
 
     @Override
-    public LaneDual abs() {
-        return map(Math::abs, x -> Double.doubleToRawLongBits(x) < 0 ? -1 : 1);
-    }
-
-    @Override
-    public LaneDual sign() {
-        return map(Math::signum, x -> 0);
-    }
-
-    @Override
     public LaneDual copySign(LaneDual s) {
         require(s);
         double[] v = new double[values.length];
@@ -487,33 +282,8 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
     }
 
     @Override
-    public LaneDual floor() {
-        return map(Math::floor, x -> 0);
-    }
-
-    @Override
-    public LaneDual ceil() {
-        return map(Math::ceil, x -> 0);
-    }
-
-    @Override
-    public LaneDual rint() {
-        return map(Math::rint, x -> 0);
-    }
-
-    @Override
-    public LaneDual ulp() {
-        return map(Math::ulp, x -> 0);
-    }
-
-    @Override
     public LaneDual scalb(int n) {
         return multiply(Math.scalb(1.0, n));
-    }
-
-    @Override
-    public LaneDual remainder(double b) {
-        return map(x -> Math.IEEEremainder(x, b), x -> 1);
     }
 
     @Override
@@ -541,11 +311,20 @@ public final class LaneDual implements CalculusFieldElement<LaneDual> {
 
     @Override
     public LaneDual linearCombination(double[] a, LaneDual[] b) {
-        LaneDual sum = b[0].multiply(a[0]);
-        for (int i = 1; i < a.length; i++) {
-            sum = sum.add(b[i].multiply(a[i]));
+        double[][] rows = new double[b.length][];
+        for (int i = 0; i < rows.length; i++) {
+            require(b[i]);
+            rows[i] = b[i].values;
         }
-        return sum;
+        double[] v = LaneRows.combination(a, rows);
+        double[][] d = new double[derivatives.length][];
+        for (int k = 0; k < d.length; k++) {
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = b[i].derivatives[k];
+            }
+            d[k] = LaneRows.combination(a, rows);
+        }
+        return new LaneDual(field, v, d);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param invariants conserved quantities, or empty
  * @param citation source of the equation
  * @param lyapunovExponent of a chaotic system, at the default parameters
+ * @param terms parts of the equation that can be left out one at a time, or empty
  */
 public record SystemManifest(
         String name,
@@ -27,11 +28,37 @@ public record SystemManifest(
         double characteristicTime,
         List<Invariant> invariants,
         String citation,
-        Optional<LyapunovExponent> lyapunovExponent) {
+        Optional<LyapunovExponent> lyapunovExponent,
+        List<Term> terms) {
     public SystemManifest {
         states = List.copyOf(states);
         parameters = List.copyOf(parameters);
         invariants = List.copyOf(invariants);
+        terms = List.copyOf(terms);
+    }
+
+    /** The manifest of a system that names no terms. */
+    public SystemManifest(
+            String name,
+            String summary,
+            List<Quantity> states,
+            List<Quantity> parameters,
+            String timeUnit,
+            double characteristicTime,
+            List<Invariant> invariants,
+            String citation,
+            Optional<LyapunovExponent> lyapunovExponent) {
+        this(
+                name,
+                summary,
+                states,
+                parameters,
+                timeUnit,
+                characteristicTime,
+                invariants,
+                citation,
+                lyapunovExponent,
+                List.of());
     }
 
     /** The manifest of a system that is not chaotic at its default parameters. */
@@ -54,5 +81,20 @@ public record SystemManifest(
                 invariants,
                 citation,
                 Optional.empty());
+    }
+
+    /** The same manifest with these terms, in the order of the equation. */
+    public SystemManifest withTerms(Term... named) {
+        return new SystemManifest(
+                name,
+                summary,
+                states,
+                parameters,
+                timeUnit,
+                characteristicTime,
+                invariants,
+                citation,
+                lyapunovExponent,
+                List.of(named));
     }
 }

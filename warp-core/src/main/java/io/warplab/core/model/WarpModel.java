@@ -68,6 +68,14 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         return parameters.size();
     }
 
+    /**
+     * Without a trained number, such as a prior whose parameters are all fixed, there is no step.
+     */
+    @Override
+    public boolean isIterative() {
+        return parameters.size() > 0;
+    }
+
     @Override
     public void prepare(Batch train) {
         network.decoder()

@@ -21,13 +21,27 @@ public final class HtmlReport {
         AtomicFiles.writeText(file, render(content));
     }
 
+    /**
+     * The same with learning curves in front.
+     *
+     * @throws io.warplab.api.error.WarpException a failure when the file cannot be written
+     */
+    public static void write(Path file, ReportContent content, LearningCurves learning) {
+        AtomicFiles.writeText(file, render(content, learning));
+    }
+
     /** The page; well-formed as XML too. */
     static String render(ReportContent content) {
+        return render(content, new LearningCurves(List.of(), "", "", "", List.of()));
+    }
+
+    static String render(ReportContent content, LearningCurves learning) {
         Palette palette = Palette.of(content);
         String timeUnit = content.data().timeUnit();
         ForecastSection forecasts = new ForecastSection(content, palette);
         List<Section> sections =
                 List.of(
+                        new LearningSection(learning, palette),
                         new ComparisonSection(content.comparison(), palette),
                         forecasts,
                         new ErrorGrowthSection(content.errorGrowth(), timeUnit, palette),

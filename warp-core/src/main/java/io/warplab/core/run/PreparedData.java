@@ -35,9 +35,14 @@ public record PreparedData(
         List<String> notes) {
     private static final int SHOWN = 4;
 
+    /** Reads or generates a run's data set. */
+    static Dataset dataset(PluginRegistry registry, RunFile run, Path base) {
+        return registry.dataset(run.data(), new RunDatasetContext(run, base, registry));
+    }
+
     /** Reads or generates a run's data set and prepares it. */
     public static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
-        return of(registry.dataset(run.data(), new RunDatasetContext(run, base, registry)), run);
+        return of(dataset(registry, run, base), run);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.warplab.core.run;
 
+import io.warplab.api.data.Dataset;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.core.io.AtomicFiles;
@@ -25,6 +26,15 @@ public final class RunExecutor {
     }
 
     /**
+     * Reads or generates the data set of a run.
+     *
+     * @param base folder that relative paths of the settings start from
+     */
+    public Dataset dataset(RunFile run, Path base) {
+        return PreparedData.dataset(registry, run, base);
+    }
+
+    /**
      * Runs to the end. Nothing is written before the data is there and every model could be built.
      *
      * @param base folder that relative paths of the settings start from
@@ -33,7 +43,22 @@ public final class RunExecutor {
      */
     public RunResult execute(
             RunFile run, Path base, RunFolder folder, String command, RunListener listener) {
-        PreparedData data = PreparedData.of(registry, run, base);
+        return execute(run, dataset(run, base), base, folder, command, listener);
+    }
+
+    /**
+     * The same on a data set that is there already, in place of what the run's settings describe.
+     *
+     * @param raw the data set, not scaled
+     */
+    public RunResult execute(
+            RunFile run,
+            Dataset raw,
+            Path base,
+            RunFolder folder,
+            String command,
+            RunListener listener) {
+        PreparedData data = PreparedData.of(raw, run);
         requireBuildable(run, data);
         return execute(run, data, base, folder, command, listener);
     }
@@ -51,10 +76,7 @@ public final class RunExecutor {
             RunFolder folder,
             String command,
             RunListener listener) {
-        if (!Files.isRegularFile(folder.config())) {
-            AtomicFiles.writeText(folder.config(), YamlText.write(run.settings()));
-            RunEnvironment.write(folder, registry, run, base, command);
-        }
+        record(run, base, folder, command);
         listener.dataReady(data);
         SeedTraining training = new SeedTraining(registry, run, data, listener);
         List<String> slugs = run.slugs();
@@ -70,6 +92,14 @@ public final class RunExecutor {
                             RunFile.label(config), String.valueOf(config.get("model")), seeds));
         }
         return new RunResult(run, data, models);
+    }
+
+    /** Writes settings and environment of a run into its folder, unless they are there already. */
+    public void record(RunFile run, Path base, RunFolder folder, String command) {
+        if (!Files.isRegularFile(folder.config())) {
+            AtomicFiles.writeText(folder.config(), YamlText.write(run.settings()));
+            RunEnvironment.write(folder, registry, run, base, command);
+        }
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Forecasts beside the truth, and how errors grow; of each model's first seed, in raw units. */
-final class ForecastContent {
+public final class ForecastContent {
     private final RunResult result;
     private final Batch raw;
     private final int steps;
@@ -27,7 +27,8 @@ final class ForecastContent {
     private final double[] mask;
     private final double[] truth;
 
-    ForecastContent(RunResult result) {
+    /** Of a finished run whose task is no classification. */
+    public ForecastContent(RunResult result) {
         this.result = result;
         raw = result.data().raw().test();
         steps = raw.steps();
@@ -139,7 +140,8 @@ final class ForecastContent {
         return out;
     }
 
-    List<ErrorGrowth> errorGrowth() {
+    /** Per target channel, how the error of each model grows after the context; for forecasts. */
+    public List<ErrorGrowth> errorGrowth() {
         Map<String, double[]> means = new LinkedHashMap<>();
         predictions()
                 .forEach(
@@ -204,8 +206,8 @@ final class ForecastContent {
         return rmse;
     }
 
-    /** Standard deviation of the true values after the context. */
-    private double deviation(int channel) {
+    /** Standard deviation of the true values that are scored, in the channel's unit. */
+    public double deviation(int channel) {
         double sum = 0;
         double squares = 0;
         long count = 0;

@@ -37,7 +37,7 @@ public record Holdout(Batch train, Batch validation, String note) {
             return new Holdout(train, validation, "");
         }
         int n = train.size();
-        if (n < FEWEST || fraction == 0) {
+        if (heldOut(n, fraction) == 0) {
             String why =
                     fraction == 0
                             ? "validation-fraction is 0"
@@ -75,7 +75,7 @@ public record Holdout(Batch train, Batch validation, String note) {
 
     private static Set<Integer> last(int[] byId, double fraction) {
         Set<Integer> held = new HashSet<>();
-        int count = (int) Math.max(1, Math.round(byId.length * fraction));
+        int count = heldOut(byId.length, fraction);
         IntStream.of(byId).skip(byId.length - count).forEach(held::add);
         return held;
     }
@@ -96,5 +96,18 @@ public record Holdout(Batch train, Batch validation, String note) {
             }
         }
         return held;
+    }
+
+    /**
+     * How many of a training part are held out where there is no validation part.
+     *
+     * @param sequences of the training part
+     * @param fraction to hold out, as in {@link #of}
+     * @return 0 where none can be spared
+     */
+    public static int heldOut(int sequences, double fraction) {
+        return sequences < FEWEST || fraction == 0
+                ? 0
+                : (int) Math.max(1, Math.round(sequences * fraction));
     }
 }

@@ -300,7 +300,8 @@ class WarpStreamTest {
                                             0.1,
                                             4,
                                             1,
-                                            Activation.TANH),
+                                            Activation.TANH,
+                                            Map.of()),
                                     context);
         }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param width neurons of a hidden layer of the root network
  * @param hiddenLayers hidden layers of the root network
  * @param activation of the root network
+ * @param fixed physical parameters that are known, by name, in the prior's units
  */
 public record PhysicsDecoderConfig(
         @Doc(
@@ -51,7 +52,11 @@ public record PhysicsDecoderConfig(
                 int width,
         @Doc(value = "hidden layers of the root network; 0: linear", range = ">= 0")
                 int hiddenLayers,
-        @Doc("relu, tanh, swish or sin") Activation activation) {
+        @Doc("relu, tanh, swish or sin") Activation activation,
+        @Doc(
+                        "physical parameters that are known: name to the value that it is held at instead of being"
+                                + " identified, in the prior's units; may lie outside the bounds")
+                Map<String, Double> fixed) {
     /** Where physical parameters come from. */
     public enum Source {
         /** The root network of the hidden state: the paper's way. */
@@ -64,7 +69,7 @@ public record PhysicsDecoderConfig(
     }
 
     public PhysicsDecoderConfig() {
-        this(Map.of(), List.of(Source.ROOT), 0, true, 0, 8, 1, Activation.TANH);
+        this(Map.of(), List.of(Source.ROOT), 0, true, 0, 8, 1, Activation.TANH, Map.of());
     }
 
     public PhysicsDecoderConfig {
@@ -99,6 +104,7 @@ public record PhysicsDecoderConfig(
         // Unlike Map.copyOf: in the order given, and a setting may be absent.
         prior = Collections.unmodifiableMap(new LinkedHashMap<>(prior));
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
+        fixed = fixed == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
     }
 
     /** Whether a source is used. */

@@ -6,6 +6,7 @@ import io.warplab.api.decoder.DecoderFactory;
 import io.warplab.api.error.Problems;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.Task;
+import io.warplab.api.physics.FixedParameters;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.spi.ComponentInfo;
@@ -42,7 +43,7 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                             "Name a prior, such as prior: {name: ode, system: damped-pendulum};"
                                     + " 'warp plugins' lists priors and systems.");
         }
-        Prior prior = context.prior(config.prior());
+        Prior prior = FixedParameters.of(context.prior(config.prior()), config.fixed());
         check(config, prior, model);
         return new PhysicsDecoder(
                 config,
@@ -92,6 +93,11 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                         || prior.form() == Prior.Form.CLOSED,
                 "decoder.parameters",
                 "weak-form needs a prior that names its dynamical system, or a closed form");
+        problems.require(
+                !config.uses(Source.WEAK_FORM) || !prior.parameters().isEmpty(),
+                "decoder.parameters",
+                "weak-form has nothing to identify: fixed holds all of the prior's parameters; expected"
+                        + " []");
         problems.require(
                 config.refine() == 0 || prior.form() == Prior.Form.STEP,
                 "decoder.refine",

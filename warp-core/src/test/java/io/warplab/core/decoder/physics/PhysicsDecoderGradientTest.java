@@ -12,6 +12,7 @@ import io.warplab.api.lanes.Precision;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.OptimizerSpec;
 import io.warplab.api.model.Task;
+import io.warplab.api.physics.FixedParameters;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.recurrence.Mode;
@@ -82,6 +83,28 @@ class PhysicsDecoderGradientTest {
                 Arguments.of(
                         "refined, both, frozen",
                         new Setup(step, both, 5, true, 0.3, true, true, 4)),
+                Arguments.of(
+                        "one parameter held",
+                        new Setup(
+                                FixedParameters.of(step, Map.of("damping", 0.4)),
+                                both,
+                                5,
+                                true,
+                                0,
+                                false,
+                                true,
+                                4)),
+                Arguments.of(
+                        "all parameters held",
+                        new Setup(
+                                FixedParameters.of(step, Map.of("stiffness", 3.0, "damping", 0.4)),
+                                List.of(),
+                                0,
+                                true,
+                                0.3,
+                                false,
+                                true,
+                                STEPS)),
                 Arguments.of("origin", new Setup(origin, both, 0, true, 0, false, true, STEPS)),
                 Arguments.of("origin frozen", new Setup(origin, both, 0, true, 0, false, true, 4)),
                 Arguments.of(
@@ -151,7 +174,8 @@ class PhysicsDecoderGradientTest {
                                         setup.residual(),
                                         4,
                                         1,
-                                        Activation.TANH),
+                                        Activation.TANH,
+                                        Map.of()),
                                 context(setup));
         Drive drive = new Drive(STATES, false, false);
         Recurrence recurrence = null;

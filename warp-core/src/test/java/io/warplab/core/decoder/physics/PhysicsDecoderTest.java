@@ -16,6 +16,7 @@ import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.OptimizerSpec;
 import io.warplab.api.model.Task;
 import io.warplab.api.physics.Prior;
+import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.Trajectories;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
@@ -185,6 +186,49 @@ class PhysicsDecoderTest {
         assertThat(Math.sqrt(errors[1])).isLessThan(0.8 * Math.sqrt(errors[0]));
     }
 
+    @Test
+    void aParameterThatIsKnownIsHeld() {
+        double[][] truth = {{3, 2}};
+        Motion motion = new Motion(truth, true);
+        WarpNetwork network = network(holding(Map.of("damping", 2.0)), "s");
+        assertThat(network.decoder().physicalParameters())
+                .extracting(Quantity::name)
+                .containsExactly("stiffness");
+        ParameterStore store = new ParameterStore(network.parameters(), Precision.FLOAT64, SEED);
+        store.assign(WarpNetwork.DECODER, "log-trust", new double[] {-18});
+        double[][] p = new double[1][1];
+        try (OneBlock pass = new OneBlock(network, motion.block(CONTEXT), store, null)) {
+            pass.forward();
+            pass.physicalParameters(p);
+            assertThat(p[0][0]).isCloseTo(3, within(3e-3));
+            assertThat(pass.output(STEPS - 2).get(0, 0))
+                    .isCloseTo(motion.state(0, STEPS - 1)[0], within(1e-2));
+        }
+    }
+
+    @Test
+    void wrongFixedParametersAreTold() {
+        assertThatThrownBy(() -> network(holding(Map.of("dampin", 2.0)), "s"))
+                .isInstanceOf(WarpException.class)
+                .hasMessageContaining("no such parameter. Did you mean damping?");
+        assertThatThrownBy(() -> network(holding(Map.of("damping", 2.0, "stiffness", 3.0)), "s"))
+                .isInstanceOf(WarpException.class)
+                .hasMessageContaining("weak-form has nothing to identify");
+    }
+
+    private static PhysicsDecoderConfig holding(Map<String, Double> fixed) {
+        return new PhysicsDecoderConfig(
+                Map.of("name", "given"),
+                List.of(Source.WEAK_FORM),
+                0,
+                false,
+                0,
+                4,
+                1,
+                Activation.TANH,
+                fixed);
+    }
+
     private static PhysicsDecoderConfig weakForm() {
         return weakForm(0);
     }
@@ -198,7 +242,8 @@ class PhysicsDecoderTest {
                 0,
                 4,
                 1,
-                Activation.TANH);
+                Activation.TANH,
+                Map.of());
     }
 
     private static Decoder decoder(

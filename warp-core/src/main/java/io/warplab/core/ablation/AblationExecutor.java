@@ -95,6 +95,7 @@ public final class AblationExecutor {
                 run.task(),
                 run.normalisation(),
                 subset.training(run),
-                plan.configs());
+                plan.configs(),
+                run.learningRates());
     }
 }

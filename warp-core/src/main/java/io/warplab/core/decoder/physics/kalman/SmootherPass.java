@@ -69,6 +69,25 @@ final class SmootherPass {
         return point;
     }
 
+    /** Sum of squared innovations of a channel, each over the variance that was expected of it. */
+    double innovations(int c, int lane) {
+        double sum = 0;
+        for (LaneGaussian.Correction[] step : corrections) {
+            double e = step[c].innovation()[lane];
+            sum += e * e * step[c].precision()[lane];
+        }
+        return sum;
+    }
+
+    /** How often a channel was measured. */
+    int measurements(int c, int lane) {
+        int count = 0;
+        for (LaneGaussian.Correction[] step : corrections) {
+            count += step[c].precision()[lane] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /**
      * Smooths what {@link #forward} filtered.
      *

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * iterated Kalman smoother, which is a Gauss-Newton method on all steps at once (B. M. Bell, SIAM
  * J. Optimization 4, 1994). Like multiple shooting it linearises along a path near the data, so a
  * wrong first guess of the parameters does not send it astray. Noise starts large, so that a rough
- * path is not believed too much, and is estimated anew from the residuals in every round.
+ * path is not believed too much, and is estimated anew in every round.
  *
  * <p>Each lane settles on its own: what is beside it does not matter.
  */
@@ -120,43 +120,25 @@ public final class TrajectoryFit {
     }
 
     /**
-     * The noise of a lane's channels from the residuals along its path.
+     * The noise of a lane's channels, so that the filter's innovations are as large as it expects:
+     * what the unknowns fit of the noise is accounted for.
      *
      * @return largest change of a logarithm
      */
     private double updateNoise(int n) {
-        int channels = variance.length;
-        double[] squares = new double[channels];
-        int count = 0;
-        for (int t = 0; t < window.size(); t++) {
-            if (window.seen(t)[n] != 0) {
-                count++;
-                for (int c = 0; c < channels; c++) {
-                    double e = window.reading(t, c)[n] - reading(c, t, n);
-                    squares[c] += e * e;
-                }
-            }
-        }
-        // What the unknowns explain of the noise itself, shared out over the channels.
-        double free = Math.max(1, count - (double) model.unknowns().size() / channels);
         double change = 0;
-        for (int c = 0; c < channels; c++) {
-            double before = noiseBefore[c] * noiseBefore[c];
-            double v = (squares[c] + NOISE_WEIGHT * before) / (free + NOISE_WEIGHT);
-            v = Math.max(v, variance[c][n] * COOLING * COOLING);
+        for (int c = 0; c < variance.length; c++) {
+            double believed = noiseBefore[c] * noiseBefore[c];
+            double now = variance[c][n];
+            double v =
+                    (now * pass.innovations(c, n) + NOISE_WEIGHT * believed)
+                            / (pass.measurements(c, n) + NOISE_WEIGHT);
+            v = Math.max(v, now * COOLING * COOLING);
             v = Math.min(MOST_NOISE, Math.max(Belief.LEAST_NOISE * Belief.LEAST_NOISE, v));
-            change = Math.max(change, Math.abs(Math.log(v / variance[c][n])));
+            change = Math.max(change, Math.abs(Math.log(v / now)));
             variance[c][n] = v;
         }
         return change;
-    }
-
-    private double reading(int c, int t, int n) {
-        double[][] one = new double[path[t].length][1];
-        for (int i = 0; i < one.length; i++) {
-            one[i][0] = path[t][i][n];
-        }
-        return model.sensors().reading(c, model.unknowns(), one)[0];
     }
 
     /** Belief after the last step. */

@@ -18,11 +18,12 @@ import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.core.decoder.MlpDecoderConfig;
 import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
 import io.warplab.core.model.WarpConfig;
 import io.warplab.core.model.WarpModel;
 import io.warplab.core.model.WarpModelFactory;
-import io.warplab.core.plugin.Components;
+import io.warplab.core.model.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
 import io.warplab.physics.mechanics.DampedPendulum;
@@ -156,9 +157,11 @@ record PendulumCase(int width, int hidden, int batch, int steps, int context) {
                                                 0,
                                                 true,
                                                 0,
+                                                0,
                                                 width,
                                                 hidden,
                                                 Activation.TANH,
+                                                new KalmanConfig(),
                                                 Map.of()),
                                         context);
                 default -> new ReadOut(mlp.stateSize(), context.outputSize());

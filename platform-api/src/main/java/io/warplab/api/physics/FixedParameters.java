@@ -121,6 +121,18 @@ public final class FixedParameters implements Prior {
     }
 
     @Override
+    public List<Quantity> inputs() {
+        return prior.inputs();
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> T[] predict(
+            T time, T step, T[] state, T[] parameters, T[] inputs, T[] nextInputs, int substeps) {
+        T[] all = held.complete(time, parameters);
+        return prior.predict(time, step, state, all, inputs, nextInputs, substeps);
+    }
+
+    @Override
     public Optional<DynamicalSystem> system() {
         return prior.system().map(system -> new FixedSystem(system, held));
     }

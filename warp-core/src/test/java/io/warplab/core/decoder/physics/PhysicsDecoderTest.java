@@ -20,6 +20,7 @@ import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.Trajectories;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.engine.Drive;
 import io.warplab.core.engine.OneBlock;
 import io.warplab.core.engine.ParameterStore;
@@ -240,9 +241,11 @@ class PhysicsDecoderTest {
                 refine,
                 false,
                 0,
+                0,
                 4,
                 1,
                 Activation.TANH,
+                new KalmanConfig(),
                 Map.of());
     }
 

@@ -2,9 +2,17 @@ package io.warplab.baselines;
 
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.spi.WarpPlugin;
+import io.warplab.baselines.dmd.DmdFactory;
+import io.warplab.baselines.echostate.EchoStateFactory;
 import io.warplab.baselines.gru.GruFactory;
+import io.warplab.baselines.incontext.LinearInContextFactory;
+import io.warplab.baselines.leastsquares.LeastSquaresFactory;
+import io.warplab.baselines.minirocket.MiniRocketFactory;
+import io.warplab.baselines.nvar.NextGenerationReservoirFactory;
 import io.warplab.baselines.persistence.PersistenceFactory;
 import io.warplab.baselines.ridge.RidgeFactory;
+import io.warplab.baselines.seasonalnaive.SeasonalNaiveFactory;
+import io.warplab.baselines.sindy.SindyFactory;
 import java.util.List;
 
 /** The plug-in of the models that every run should be compared with. */
@@ -27,6 +35,17 @@ public final class BaselinesPlugin implements WarpPlugin {
 
     @Override
     public List<BaselineFactory<?>> baselines() {
-        return List.of(new PersistenceFactory(), new RidgeFactory(), new GruFactory());
+        return List.of(
+                new PersistenceFactory(),
+                new SeasonalNaiveFactory(),
+                new RidgeFactory(),
+                new DmdFactory(),
+                new SindyFactory(),
+                new EchoStateFactory(),
+                new NextGenerationReservoirFactory(),
+                new MiniRocketFactory(),
+                new LeastSquaresFactory(),
+                new LinearInContextFactory(),
+                new GruFactory());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselinesPluginTest {
     @Test
-    void isFoundAndListsThreeBaselinesWithDefaults() throws ReflectiveOperationException {
+    void isFoundAndListsItsBaselinesWithDefaults() throws ReflectiveOperationException {
         WarpPlugin plugin =
                 ServiceLoader.load(WarpPlugin.class).stream()
                         .filter(p -> p.type() == BaselinesPlugin.class)
@@ -25,7 +25,18 @@ class BaselinesPluginTest {
                         .get();
         assertThat(plugin.baselines())
                 .extracting(BaselineFactory::name)
-                .containsExactly("persistence", "ridge", "gru");
+                .containsExactly(
+                        "persistence",
+                        "seasonal-naive",
+                        "ridge",
+                        "dmd",
+                        "sindy",
+                        "echo-state",
+                        "next-generation-reservoir",
+                        "minirocket",
+                        "least-squares",
+                        "linear-in-context",
+                        "gru");
         for (BaselineFactory<?> factory : plugin.baselines()) {
             assertThat(factory.info().summary()).isNotBlank();
             assertThat(factory.configType().getConstructor().newInstance())
@@ -49,7 +60,7 @@ class BaselinesPluginTest {
                         (Class<?>) factory.getClass().getMethod("configType").invoke(factory);
                 config.getConstructor().newInstance();
             }
-            assertThat(factories).hasSize(3);
+            assertThat(factories).hasSizeGreaterThan(10);
         }
         assertThat(seen).anyMatch(name -> name.startsWith("io.warplab.baselines.gru"));
         assertThat(seen)

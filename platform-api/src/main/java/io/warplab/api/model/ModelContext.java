@@ -2,6 +2,8 @@ package io.warplab.api.model;
 
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Normalisation;
+import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.SystemLookup;
 import java.util.List;
 
 /**
@@ -22,6 +24,7 @@ import java.util.List;
  * @param threads how many threads the model may use
  * @param memory bytes outside the Java heap that the model may hold, about; 0: a fair share of the
  *     machine's, as the model sees fit
+ * @param systems the systems that the plug-ins brought
  */
 public record ModelContext(
         String name,
@@ -37,10 +40,45 @@ public record ModelContext(
         OptimizerSpec optimizer,
         long seed,
         int threads,
-        long memory) {
+        long memory,
+        SystemLookup systems) {
     public ModelContext {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
+    }
+
+    /** A context without plug-ins to look up systems in. */
+    public ModelContext(
+            String name,
+            Task task,
+            List<Channel> inputs,
+            List<Channel> targets,
+            int classes,
+            int steps,
+            String timeUnit,
+            Normalisation inputScaling,
+            Normalisation targetScaling,
+            double tauPerTime,
+            OptimizerSpec optimizer,
+            long seed,
+            int threads,
+            long memory) {
+        this(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                threads,
+                memory,
+                SystemLookup.NONE);
     }
 
     /** A context that leaves it to the model how much memory to hold. */
@@ -75,6 +113,15 @@ public record ModelContext(
                 0);
     }
 
+    /**
+     * A system by name, from whatever plug-ins are there.
+     *
+     * @throws io.warplab.api.error.WarpException naming the nearest names when there is none
+     */
+    public DynamicalSystem system(String systemName) {
+        return systems.system(systemName);
+    }
+
     /** The same purpose on another machine, or another share of this one. */
     public ModelContext withResources(int otherThreads, long otherMemory) {
         return new ModelContext(
@@ -91,6 +138,27 @@ public record ModelContext(
                 optimizer,
                 seed,
                 otherThreads,
-                otherMemory);
+                otherMemory,
+                systems);
+    }
+
+    /** The same purpose with the systems of these plug-ins. */
+    public ModelContext withSystems(SystemLookup otherSystems) {
+        return new ModelContext(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                threads,
+                memory,
+                otherSystems);
     }
 }

@@ -1,5 +1,6 @@
 package io.warplab.api.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Normalisation;
 import io.warplab.api.physics.DynamicalSystem;
@@ -24,7 +25,8 @@ import java.util.List;
  * @param threads how many threads the model may use
  * @param memory bytes outside the Java heap that the model may hold, about; 0: a fair share of the
  *     machine's, as the model sees fit
- * @param systems the systems that the plug-ins brought
+ * @param systems the systems that the plug-ins brought; not saved with a model, which is given those
+ *     of the platform that loads it
  */
 public record ModelContext(
         String name,
@@ -41,10 +43,11 @@ public record ModelContext(
         long seed,
         int threads,
         long memory,
-        SystemLookup systems) {
+        @JsonIgnore SystemLookup systems) {
     public ModelContext {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
+        systems = systems == null ? SystemLookup.NONE : systems;
     }
 
     /** A context without plug-ins to look up systems in. */

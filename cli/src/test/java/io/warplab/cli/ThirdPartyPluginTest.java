@@ -76,6 +76,8 @@ class ThirdPartyPluginTest {
                         - name: fitted
                           model: least-squares
                           system: free-fall
+                          iterations: 5
+                          updates: 1
                         """);
         Cli.run("run", file, "--out", folder.resolve("nowhere"))
                 .mistake("No system 'free-fall'.", "--plugins");

@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
  * by straight lines.
  */
 final class MiniRocket implements ClosedForm {
-    /** An eigenvalue problem beyond this size takes hours. */
-    private static final int LARGEST_GRAM = 5000;
+    /** An eigenvalue problem of this size takes minutes; it grows with the cube. */
+    private static final int LARGEST_GRAM = 4000;
 
     private final MiniRocketConfig config;
     private final ModelContext context;

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PublishedAccuracyTest {
     private static final double MARGIN = 0.015;
+    private static final long[] SEEDS = {1, 2, 3};
 
     @ParameterizedTest
     @CsvSource({"BasicMotions, 1.0", "JapaneseVowels, 0.989"})
@@ -46,26 +47,37 @@ class PublishedAccuracyTest {
                 Normalisation.fit(Normalisation.Kind.STANDARD, raw.inputs(), raw.mask());
         Batch training = train.batch(train.longest(), classes, scaling.offset(), scaling.scale());
         Batch held = test.batch(test.longest(), classes, scaling.offset(), scaling.scale());
-        TrainableModel model =
-                new MiniRocketFactory()
-                        .create(new MiniRocketConfig(), context(channels, classes, training));
-        model.prepare(training);
+        double right = 0;
+        for (long seed : SEEDS) {
+            TrainableModel model =
+                    new MiniRocketFactory()
+                            .create(
+                                    new MiniRocketConfig(),
+                                    context(channels, classes, training, seed));
+            model.prepare(training);
+            right += right(model, held) / (double) SEEDS.length;
+            long features = 9996;
+            assertThat(model.parameterCount())
+                    .isEqualTo(features + classes.size() * (features + 1));
+        }
+        assertThat(right / held.size()).isGreaterThan(published - MARGIN);
+    }
+
+    private static int right(TrainableModel model, Batch held) {
         double[] scores = values(model.predict(held, new ForecastSpec(held.steps())).mean());
+        int classes = scores.length / held.size();
         int right = 0;
         for (int n = 0; n < held.size(); n++) {
             int best = 0;
-            for (int k = 1; k < classes.size(); k++) {
-                int at = n * classes.size();
-                best = scores[at + k] > scores[at + best] ? k : best;
+            for (int k = 1; k < classes; k++) {
+                best = scores[n * classes + k] > scores[n * classes + best] ? k : best;
             }
             right += best == held.labels()[n] ? 1 : 0;
         }
-        assertThat(right / (double) held.size()).isGreaterThan(published - MARGIN);
-        long features = 9996;
-        assertThat(model.parameterCount()).isEqualTo(features + classes.size() * (features + 1));
+        return right;
     }
 
-    private static ModelContext context(int channels, List<String> classes, Batch training) {
+    private static ModelContext context(int channels, List<String> classes, Batch training, long seed) {
         ModelContext plain =
                 Sequences.context(
                         new Task(Task.Kind.CLASSIFICATION, 1, null),
@@ -85,7 +97,7 @@ class PublishedAccuracyTest {
                 plain.targetScaling(),
                 1,
                 plain.optimizer(),
-                plain.seed(),
+                seed,
                 1);
     }
 

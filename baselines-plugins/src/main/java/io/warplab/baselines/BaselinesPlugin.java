@@ -2,16 +2,24 @@ package io.warplab.baselines;
 
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.spi.WarpPlugin;
+import io.warplab.baselines.dmd.DmdFactory;
+import io.warplab.baselines.echostate.EchoStateFactory;
 import io.warplab.baselines.gated.GatedFactory;
+import io.warplab.baselines.incontext.LinearInContextFactory;
+import io.warplab.baselines.leastsquares.LeastSquaresFactory;
 import io.warplab.baselines.linearattention.LinearAttentionFactory;
 import io.warplab.baselines.linearforecast.DLinearFactory;
 import io.warplab.baselines.linearforecast.NLinearFactory;
 import io.warplab.baselines.mamba.MambaFactory;
+import io.warplab.baselines.minirocket.MiniRocketFactory;
 import io.warplab.baselines.mlp.MlpFactory;
 import io.warplab.baselines.neuralcde.NeuralCdeFactory;
 import io.warplab.baselines.neuralode.NeuralOdeFactory;
+import io.warplab.baselines.nvar.NextGenerationReservoirFactory;
 import io.warplab.baselines.persistence.PersistenceFactory;
 import io.warplab.baselines.ridge.RidgeFactory;
+import io.warplab.baselines.seasonalnaive.SeasonalNaiveFactory;
+import io.warplab.baselines.sindy.SindyFactory;
 import io.warplab.baselines.statespace.LruFactory;
 import io.warplab.baselines.statespace.S4dFactory;
 import io.warplab.baselines.tcn.TcnFactory;
@@ -40,7 +48,15 @@ public final class BaselinesPlugin implements WarpPlugin {
     public List<BaselineFactory<?>> baselines() {
         return List.of(
                 new PersistenceFactory(),
+                new SeasonalNaiveFactory(),
                 new RidgeFactory(),
+                new DmdFactory(),
+                new SindyFactory(),
+                new EchoStateFactory(),
+                new NextGenerationReservoirFactory(),
+                new MiniRocketFactory(),
+                new LeastSquaresFactory(),
+                new LinearInContextFactory(),
                 GatedFactory.gru(),
                 GatedFactory.lstm(),
                 new LruFactory(),

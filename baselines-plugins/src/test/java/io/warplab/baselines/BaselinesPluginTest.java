@@ -25,9 +25,17 @@ class BaselinesPluginTest {
                         .get();
         assertThat(plugin.baselines())
                 .extracting(BaselineFactory::name)
-                .contains(
+                .containsExactly(
                         "persistence",
+                        "seasonal-naive",
                         "ridge",
+                        "dmd",
+                        "sindy",
+                        "echo-state",
+                        "next-generation-reservoir",
+                        "minirocket",
+                        "least-squares",
+                        "linear-in-context",
                         "gru",
                         "lstm",
                         "lru",
@@ -64,7 +72,7 @@ class BaselinesPluginTest {
                         (Class<?>) factory.getClass().getMethod("configType").invoke(factory);
                 config.getConstructor().newInstance();
             }
-            assertThat(factories).isNotEmpty();
+            assertThat(factories).hasSizeGreaterThan(10);
         }
         assertThat(seen).anyMatch(name -> name.startsWith("io.warplab.baselines.gated"));
         assertThat(seen)

@@ -50,4 +50,26 @@ class ThirdPartyPluginTest {
         assertThat(Cli.run("identify", run, "--data", Cli.PENDULUM, "--plugins", jar).ok().out())
                 .contains("gravity", "m/s^2");
     }
+
+    @Test
+    void itsSystemIsIdentifiedByLeastSquares() throws IOException {
+        Path file =
+                Cli.pendulum(
+                        folder,
+                        """
+                        - name: fitted
+                          model: least-squares
+                          system: free-fall
+                          iterations: 5
+                          updates: 1
+                        """);
+        Cli.run("run", file, "--out", folder.resolve("nowhere"))
+                .mistake("No system 'free-fall'.", "--plugins");
+        Path run = folder.resolve("least-squares");
+        Cli.run("run", file, "--out", run, "--plugins", jar).ok();
+        Cli.run("evaluate", run, "--data", Cli.PENDULUM)
+                .mistake("needs the system 'free-fall' of plug-in 'falling' 1.2.3", "falling.jar");
+        assertThat(Cli.run("identify", run, "--data", Cli.PENDULUM, "--plugins", jar).ok().out())
+                .contains("gravity", "m/s^2");
+    }
 }

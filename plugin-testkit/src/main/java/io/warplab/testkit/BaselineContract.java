@@ -8,10 +8,12 @@ import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.Losses;
+import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.ModelState;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
+import io.warplab.api.physics.SystemLookup;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,9 +36,35 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
         return true;
     }
 
+    /** Systems that the model may look up by name; unless overridden there are none. */
+    protected SystemLookup systems() {
+        return SystemLookup.NONE;
+    }
+
+    /**
+     * The toy task of a kind: 24 steps, a context of 8, 2 classes. Override it for a model that
+     * needs other channels or another motion; for {@link Task.Kind#FORECAST} targets are the
+     * inputs.
+     */
+    protected Batch toyBatch(Task.Kind kind, long seed) {
+        return ToyBatches.of(kind, seed);
+    }
+
     /** Optimiser steps after which it must have learned something of a toy task. */
     protected int trainingSteps() {
         return 80;
+    }
+
+    @Override
+    ModelContext context(Task.Kind kind, long seed) {
+        Batch toy = toyBatch(kind, seed);
+        return ToyModels.context(
+                        new Task(kind, ToyModels.CONTEXT, null),
+                        toy.inputSize(),
+                        toy.targetSize(),
+                        kind == Task.Kind.CLASSIFICATION ? ToyModels.CLASSES : 0,
+                        seed)
+                .withSystems(systems());
     }
 
     private TrainableModel model(Task.Kind kind, long seed) {
@@ -44,7 +72,7 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
     }
 
     private Batch batch(Task.Kind kind) {
-        return ToyBatches.of(kind, seed());
+        return toyBatch(kind, seed());
     }
 
     /** Runs a check on a fresh model for every kind of task. */
@@ -349,7 +377,7 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
                     Batch batch = batch(kind);
                     train(model, batch, 0, 2);
                     double[] first = predict(model, batch, kind);
-                    predict(model, ToyBatches.of(kind, seed() + 1), kind);
+                    predict(model, toyBatch(kind, seed() + 1), kind);
                     Checks.same(
                             predict(model, batch, kind),
                             first,

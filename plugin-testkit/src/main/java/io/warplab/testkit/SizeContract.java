@@ -25,14 +25,8 @@ abstract class SizeContract<C> extends ComponentContract<C> {
         return EnumSet.allOf(Task.Kind.class);
     }
 
-    static ModelContext context(Task.Kind kind, long seed) {
-        return ToyModels.context(
-                new Task(kind, ToyModels.CONTEXT, null),
-                ToyBatches.CHANNELS,
-                ToyBatches.CHANNELS,
-                kind == Task.Kind.CLASSIFICATION ? ToyModels.CLASSES : 0,
-                seed);
-    }
+    /** What a model of a toy task of this kind is built for. */
+    abstract ModelContext context(Task.Kind kind, long seed);
 
     private long parameters(C config, ModelContext context) {
         try (TrainableModel model = factory().create(config, context)) {

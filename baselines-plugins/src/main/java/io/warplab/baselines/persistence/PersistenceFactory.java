@@ -4,6 +4,7 @@ import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.spi.ComponentInfo;
+import io.warplab.baselines.sequence.ClosedFormModel;
 
 /** Makes {@code persistence}. */
 public final class PersistenceFactory implements BaselineFactory<PersistenceConfig> {
@@ -26,6 +27,6 @@ public final class PersistenceFactory implements BaselineFactory<PersistenceConf
 
     @Override
     public TrainableModel create(PersistenceConfig config, ModelContext context) {
-        return new PersistenceModel(context);
+        return new ClosedFormModel(context, new PersistenceModel(context));
     }
 }

@@ -2,21 +2,13 @@ package io.warplab.baselines.persistence;
 
 import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
-import io.warplab.api.model.ForecastSpec;
-import io.warplab.api.model.Losses;
 import io.warplab.api.model.ModelContext;
-import io.warplab.api.model.ModelState;
-import io.warplab.api.model.Predictions;
 import io.warplab.api.model.Task;
-import io.warplab.api.model.TrainableModel;
-import io.warplab.api.model.TrainingStep;
-import io.warplab.baselines.sequence.PredictionError;
+import io.warplab.baselines.sequence.ClosedForm;
+import io.warplab.baselines.sequence.FittedArray;
 import io.warplab.baselines.sequence.SequenceView;
-import io.warplab.baselines.sequence.StateCheck;
 import io.warplab.baselines.sequence.TaskChecks;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Repeats the last observed value. In a forecast entry t says x at the last observed step before t
@@ -24,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * classification, the logarithm of the training part's class frequencies, so the majority class
  * wins.
  */
-final class PersistenceModel implements TrainableModel {
+final class PersistenceModel implements ClosedForm {
     private static final String CLASS_SCORES = "class-scores";
 
     private final ModelContext context;
@@ -57,12 +49,7 @@ final class PersistenceModel implements TrainableModel {
     }
 
     @Override
-    public boolean isIterative() {
-        return false;
-    }
-
-    @Override
-    public void prepare(Batch train) {
+    public void fit(Batch train) {
         if (kind == Task.Kind.CLASSIFICATION) {
             SequenceView view = new SequenceView(train);
             double[] counts = new double[context.classes()];
@@ -77,25 +64,7 @@ final class PersistenceModel implements TrainableModel {
     }
 
     @Override
-    public Losses trainStep(Batch batch, TrainingStep step) {
-        SequenceView view = new SequenceView(batch);
-        double[] predicted = values(view, context.task().context());
-        return new Losses(
-                PredictionError.of(kind, view, predicted, context.classes()), Double.NaN, Map.of());
-    }
-
-    @Override
-    public Predictions predict(Batch batch, ForecastSpec spec) {
-        SequenceView view = new SequenceView(batch);
-        long[] shape =
-                kind == Task.Kind.CLASSIFICATION
-                        ? new long[] {view.size(), 1, context.classes()}
-                        : new long[] {view.size(), view.steps(), view.targetSize()};
-        return new Predictions(
-                Nd4j.create(values(view, spec.context()), shape, DataType.DOUBLE), null);
-    }
-
-    private double[] values(SequenceView view, int contextSteps) {
+    public double[] predict(SequenceView view, int contextSteps) {
         return switch (kind) {
             case CLASSIFICATION -> repeatedScores(view);
             case FORECAST -> lastSeen(view, contextSteps);
@@ -144,28 +113,23 @@ final class PersistenceModel implements TrainableModel {
     }
 
     @Override
-    public ModelState state() {
-        return new ModelState(
-                kind == Task.Kind.CLASSIFICATION
-                        ? Map.of(
-                                CLASS_SCORES,
-                                Nd4j.create(
-                                        classScores.clone(),
-                                        new long[] {classScores.length},
-                                        DataType.DOUBLE))
-                        : Map.of(),
-                Map.of());
+    public Map<String, long[]> shapes() {
+        return kind == Task.Kind.CLASSIFICATION
+                ? Map.of(CLASS_SCORES, new long[] {classScores.length})
+                : Map.of();
     }
 
     @Override
-    public void restore(ModelState state) {
-        boolean classifies = kind == Task.Kind.CLASSIFICATION;
-        StateCheck.require(
-                context.name(),
-                classifies ? Map.of(CLASS_SCORES, new long[] {classScores.length}) : Map.of(),
-                state.weights());
-        if (classifies) {
-            classScores = state.weights().get(CLASS_SCORES).dup('c').data().asDouble();
+    public Map<String, FittedArray> fitted() {
+        return kind == Task.Kind.CLASSIFICATION
+                ? Map.of(CLASS_SCORES, FittedArray.of(classScores, classScores.length))
+                : Map.of();
+    }
+
+    @Override
+    public void restore(Map<String, FittedArray> fitted) {
+        if (kind == Task.Kind.CLASSIFICATION) {
+            classScores = fitted.get(CLASS_SCORES).values();
         }
     }
 }

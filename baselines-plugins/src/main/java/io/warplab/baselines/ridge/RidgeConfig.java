@@ -3,8 +3,8 @@ package io.warplab.baselines.ridge;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
+import io.warplab.baselines.regression.PenaltySearch;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Settings of ridge autoregression.
@@ -31,17 +31,8 @@ public record RidgeConfig(
         Problems problems = new Problems();
         problems.require(
                 lags >= 1 && lags <= 4096, "lags", "expected 1 to 4096 steps, got " + lags);
-        boolean given = ridge != null && !ridge.isEmpty();
-        problems.require(given, "ridge", "expected a positive number or a list of them");
-        if (given) {
-            for (Double value : ridge) {
-                problems.require(
-                        value != null && value > 0 && Double.isFinite(value),
-                        "ridge",
-                        "expected a positive number, got " + value);
-            }
-        }
+        PenaltySearch.check(ridge, problems);
         problems.throwIfAny("bad-ridge", "");
-        ridge = ridge.stream().filter(Objects::nonNull).toList();
+        ridge = List.copyOf(ridge);
     }
 }

@@ -4,6 +4,7 @@ import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.spi.ComponentInfo;
+import io.warplab.baselines.sequence.ClosedFormModel;
 
 /** Makes {@code ridge}. */
 public final class RidgeFactory implements BaselineFactory<RidgeConfig> {
@@ -26,6 +27,6 @@ public final class RidgeFactory implements BaselineFactory<RidgeConfig> {
 
     @Override
     public TrainableModel create(RidgeConfig config, ModelContext context) {
-        return new RidgeModel(config, context);
+        return new ClosedFormModel(context, new RidgeModel(config, context));
     }
 }

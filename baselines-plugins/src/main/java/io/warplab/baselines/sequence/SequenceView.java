@@ -16,6 +16,7 @@ public final class SequenceView {
     private final int targetSize;
     private final double[] inputs;
     private final double[] targets;
+    private final double[] time;
     private final double[] tau;
     private final boolean[] observed;
     private final int[] last;
@@ -43,6 +44,7 @@ public final class SequenceView {
                 batch.targets() == batch.inputs()
                         ? inputs
                         : blanked(values(batch.targets()), targetSize);
+        time = values(batch.time());
         tau = values(batch.tau());
         labels = batch.labels();
     }
@@ -126,9 +128,19 @@ public final class SequenceView {
         return inputs[(n * steps + t) * inputSize + c];
     }
 
+    /** Copies the input channels of a step; zeros where unobserved. */
+    public void readInput(int n, int t, double[] into) {
+        System.arraycopy(inputs, (n * steps + t) * inputSize, into, 0, inputSize);
+    }
+
     /** Target channel c; 0 where unobserved. */
     public double target(int n, int t, int c) {
         return targets[(n * steps + t) * targetSize + c];
+    }
+
+    /** Time stamp in the unit of the data's clock. */
+    public double time(int n, int t) {
+        return time[n * steps + t];
     }
 
     /** Scaled clock. */

@@ -13,7 +13,7 @@ public final class StateCheck {
      * Names every missing, unknown and misshapen array at once.
      *
      * @param what what is restored, for the message
-     * @param expected shape by name
+     * @param expected shape by name, -1 for a size that may be any
      * @param given the saved arrays
      * @throws io.warplab.api.error.WarpException when anything differs
      */
@@ -30,7 +30,7 @@ public final class StateCheck {
                                         + name
                                         + Arrays.toString(shape)
                                         + ", which is missing");
-                    } else if (!Arrays.equals(array.shape(), shape)) {
+                    } else if (!fits(array.shape(), shape)) {
                         problems.add(
                                 what,
                                 "expected "
@@ -47,5 +47,11 @@ public final class StateCheck {
         problems.throwIfAny(
                 "model-state-mismatch",
                 "Load the state with the settings that the model was trained with.");
+    }
+
+    private static boolean fits(long[] given, long[] expected) {
+        return given.length == expected.length
+                && java.util.stream.IntStream.range(0, given.length)
+                        .allMatch(i -> expected[i] == -1 || expected[i] == given[i]);
     }
 }

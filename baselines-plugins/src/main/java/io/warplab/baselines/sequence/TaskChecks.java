@@ -3,6 +3,8 @@ package io.warplab.baselines.sequence;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.Task;
+import java.util.Locale;
+import java.util.Set;
 
 /** What a baseline must be given before it can do a task. */
 public final class TaskChecks {
@@ -38,5 +40,35 @@ public final class TaskChecks {
                             + context.classes(),
                     "Choose a labelled data set or another task kind.");
         }
+    }
+
+    /**
+     * As {@link #require}, for a model that cannot do every kind of task.
+     *
+     * @param model the name that the model is chosen by
+     * @param kinds what it can do
+     * @throws WarpException when the task is another or cannot be done
+     */
+    public static void require(ModelContext context, String model, Set<Task.Kind> kinds) {
+        if (!kinds.contains(context.task().kind())) {
+            throw WarpException.user(
+                    "task-kind",
+                    "model "
+                            + context.name()
+                            + ": "
+                            + model
+                            + " can do "
+                            + words(kinds)
+                            + ", not "
+                            + words(Set.of(context.task().kind())),
+                    "Leave " + model + " out of this run, or choose another task kind.");
+        }
+        require(context);
+    }
+
+    private static String words(Set<Task.Kind> kinds) {
+        return String.join(
+                " and ",
+                kinds.stream().map(k -> k.name().toLowerCase(Locale.ROOT)).sorted().toList());
     }
 }

@@ -3,6 +3,7 @@ package io.warplab.physics.prior;
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
 import io.warplab.api.physics.Prior;
+import io.warplab.api.physics.SystemReading;
 import java.util.List;
 import java.util.Map;
 
@@ -50,18 +51,7 @@ public record OdePriorConfig(
                 "expected step or origin, got " + form);
         timeUnit = timeUnit == null ? "" : timeUnit.strip();
         bounds = bounds == null ? Map.of() : Map.copyOf(bounds);
-        bounds.forEach(
-                (name, b) ->
-                        problems.require(
-                                b.size() == 3
-                                        && b.stream().allMatch(x -> x != null && Double.isFinite(x))
-                                        && b.get(0) < b.get(1)
-                                        && b.get(2) >= b.get(0)
-                                        && b.get(2) <= b.get(1),
-                                "bounds." + name,
-                                "expected [lower, upper, default] with lower < upper and the default between"
-                                        + " them, got "
-                                        + b));
+        SystemReading.checkBounds(bounds, problems);
         problems.throwIfAny("bad-prior", "");
     }
 }

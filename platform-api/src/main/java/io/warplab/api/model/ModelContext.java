@@ -1,7 +1,10 @@
 package io.warplab.api.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Normalisation;
+import io.warplab.api.physics.DynamicalSystem;
+import io.warplab.api.physics.SystemLookup;
 import java.util.List;
 
 /**
@@ -22,6 +25,8 @@ import java.util.List;
  * @param threads how many threads the model may use
  * @param memory bytes outside the Java heap that the model may hold, about; 0: a fair share of the
  *     machine's, as the model sees fit
+ * @param systems the systems that the plug-ins brought; not saved with a model, which is given those
+ *     of the platform that loads it
  */
 public record ModelContext(
         String name,
@@ -37,10 +42,46 @@ public record ModelContext(
         OptimizerSpec optimizer,
         long seed,
         int threads,
-        long memory) {
+        long memory,
+        @JsonIgnore SystemLookup systems) {
     public ModelContext {
         inputs = List.copyOf(inputs);
         targets = List.copyOf(targets);
+        systems = systems == null ? SystemLookup.NONE : systems;
+    }
+
+    /** A context without plug-ins to look up systems in. */
+    public ModelContext(
+            String name,
+            Task task,
+            List<Channel> inputs,
+            List<Channel> targets,
+            int classes,
+            int steps,
+            String timeUnit,
+            Normalisation inputScaling,
+            Normalisation targetScaling,
+            double tauPerTime,
+            OptimizerSpec optimizer,
+            long seed,
+            int threads,
+            long memory) {
+        this(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                threads,
+                memory,
+                SystemLookup.NONE);
     }
 
     /** A context that leaves it to the model how much memory to hold. */
@@ -75,6 +116,15 @@ public record ModelContext(
                 0);
     }
 
+    /**
+     * A system by name, from whatever plug-ins are there.
+     *
+     * @throws io.warplab.api.error.WarpException naming the nearest names when there is none
+     */
+    public DynamicalSystem system(String systemName) {
+        return systems.system(systemName);
+    }
+
     /** The same purpose on another machine, or another share of this one. */
     public ModelContext withResources(int otherThreads, long otherMemory) {
         return new ModelContext(
@@ -91,6 +141,27 @@ public record ModelContext(
                 optimizer,
                 seed,
                 otherThreads,
-                otherMemory);
+                otherMemory,
+                systems);
+    }
+
+    /** The same purpose with the systems of these plug-ins. */
+    public ModelContext withSystems(SystemLookup otherSystems) {
+        return new ModelContext(
+                name,
+                task,
+                inputs,
+                targets,
+                classes,
+                steps,
+                timeUnit,
+                inputScaling,
+                targetScaling,
+                tauPerTime,
+                optimizer,
+                seed,
+                threads,
+                memory,
+                otherSystems);
     }
 }

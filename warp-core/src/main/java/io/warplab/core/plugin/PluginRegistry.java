@@ -237,7 +237,7 @@ public final class PluginRegistry implements Components {
     }
 
     /**
-     * Builds a model.
+     * Builds a model, which may ask its context for systems by name.
      *
      * @param config its settings with {@code model}, the name of its kind; a {@code name} is a
      *     label and ignored
@@ -251,7 +251,7 @@ public final class PluginRegistry implements Components {
             BaselineFactory<C> factory, Map<String, Object> config, ModelContext context) {
         return factory.create(
                 binder.bind(factory.configType(), SettingsTree.own(MODEL, config), context.name()),
-                context);
+                context.withSystems(this::system));
     }
 
     /**
@@ -280,7 +280,7 @@ public final class PluginRegistry implements Components {
             int steps) {
         return factory.estimate(
                 binder.bind(factory.configType(), SettingsTree.own(MODEL, config), context.name()),
-                context,
+                context.withSystems(this::system),
                 sequences,
                 steps);
     }

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Walks through the settings of a component and of the parts named within them: a model's decoder,
- * the decoder's prior, the prior's system.
+ * the decoder's prior, the prior's or the model's system.
  */
 final class SettingsTree {
     private static final List<String> PARTS =
@@ -68,7 +68,7 @@ final class SettingsTree {
                 check(part, own.get(part), join(path, part), problems);
             }
         }
-        if (kind.equals(PluginRegistry.PRIOR) && own.containsKey(PluginRegistry.SYSTEM)) {
+        if (namesSystem(kind, own)) {
             find(
                     PluginRegistry.SYSTEM,
                     own.get(PluginRegistry.SYSTEM),
@@ -133,7 +133,7 @@ final class SettingsTree {
                 collect(part, strings(map), found);
             }
         }
-        if (kind.equals(PluginRegistry.PRIOR) && config.containsKey(PluginRegistry.SYSTEM)) {
+        if (namesSystem(kind, config)) {
             found.accept(PluginRegistry.SYSTEM, config.get(PluginRegistry.SYSTEM));
         }
     }
@@ -171,6 +171,13 @@ final class SettingsTree {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);
         return longer;
+    }
+
+    /** Whether a setting {@code system} is there, which in priors and models names a system. */
+    private static boolean namesSystem(String kind, Map<String, Object> config) {
+        return (kind.equals(PluginRegistry.PRIOR) || kind.equals(PluginRegistry.MODEL))
+                && config.containsKey(PluginRegistry.SYSTEM)
+                && !"".equals(config.get(PluginRegistry.SYSTEM));
     }
 
     private static boolean isEmptyMap(Object value) {

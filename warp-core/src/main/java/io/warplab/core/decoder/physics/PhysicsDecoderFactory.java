@@ -9,6 +9,7 @@ import io.warplab.api.model.Task;
 import io.warplab.api.physics.FixedParameters;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
+import io.warplab.api.physics.TimeUnits;
 import io.warplab.api.spi.ComponentInfo;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.warplab.baselines.ridge;
+package io.warplab.baselines.sequence;
 
 import java.util.Arrays;
 
@@ -6,23 +6,23 @@ import java.util.Arrays;
  * The last few inputs of one sequence, newest first: [u_t, u_{t-1}, ..]. Steps before the first
  * repeat it. Not thread-safe.
  */
-final class LagWindow {
+public final class LagWindow {
     private final int channels;
     private final double[] values;
     private boolean empty = true;
 
-    LagWindow(int lags, int channels) {
+    public LagWindow(int lags, int channels) {
         this.channels = channels;
         values = new double[lags * channels];
     }
 
     /** Forgets everything: the next input starts a sequence. */
-    void clear() {
+    public void clear() {
         empty = true;
     }
 
     /** Shifts an input in. */
-    void push(double[] input) {
+    public void push(double[] input) {
         if (empty) {
             for (int at = 0; at < values.length; at += channels) {
                 System.arraycopy(input, 0, values, at, channels);
@@ -35,12 +35,12 @@ final class LagWindow {
     }
 
     /** [lags * channels], not a copy. */
-    double[] features() {
+    public double[] features() {
         return values;
     }
 
     /** The newest input, a copy. */
-    double[] newest() {
+    public double[] newest() {
         return Arrays.copyOf(values, channels);
     }
 }

@@ -1,4 +1,4 @@
-package io.warplab.baselines.ridge;
+package io.warplab.baselines.regression;
 
 import java.util.function.IntToDoubleFunction;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Second moments of rows [1, features, targets], gathered in blocks by one matrix product each. Not
  * thread-safe.
  */
-final class NormalEquations {
+public final class NormalEquations {
     private static final int BLOCK_ROWS = 4096;
 
     private final int features;
@@ -23,7 +23,7 @@ final class NormalEquations {
      * @param features number of features
      * @param targets number of targets
      */
-    NormalEquations(int features, int targets) {
+    public NormalEquations(int features, int targets) {
         this.features = features;
         width = 1 + features + targets;
         block = new double[BLOCK_ROWS * width];
@@ -36,7 +36,7 @@ final class NormalEquations {
      * @param row feature values
      * @param target target value by channel
      */
-    void add(double[] row, IntToDoubleFunction target) {
+    public void add(double[] row, IntToDoubleFunction target) {
         int at = filled * width;
         block[at] = 1;
         System.arraycopy(row, 0, block, at + 1, features);
@@ -50,7 +50,7 @@ final class NormalEquations {
     }
 
     /** Adds all rows of another one. */
-    void add(NormalEquations other) {
+    public void add(NormalEquations other) {
         other.flush();
         for (int i = 0; i < moments.length; i++) {
             moments[i] += other.moments[i];
@@ -59,7 +59,7 @@ final class NormalEquations {
     }
 
     /** Number of rows added. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
@@ -67,7 +67,7 @@ final class NormalEquations {
      * Sum over rows of the product of columns i and j, where column 0 is 1, then features, then
      * targets.
      */
-    double moment(int i, int j) {
+    public double moment(int i, int j) {
         flush();
         return moments[i * width + j];
     }

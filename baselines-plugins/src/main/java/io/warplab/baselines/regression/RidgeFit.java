@@ -1,6 +1,9 @@
-package io.warplab.baselines.ridge;
+package io.warplab.baselines.regression;
 
 import io.warplab.api.error.WarpException;
+import io.warplab.baselines.sequence.FittedArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -12,14 +15,18 @@ import org.hipparchus.linear.RealMatrix;
  * @param coefficients [targets, features], row-major
  * @param intercept [targets]
  */
-record RidgeFit(double[] coefficients, double[] intercept) {
+public record RidgeFit(double[] coefficients, double[] intercept) {
+    private static final String COEFFICIENTS = "coefficients";
+    private static final String INTERCEPT = "intercept";
+
     /**
      * Minimises mean squared error + ridge * |coefficients|^2. The intercept is not penalised: the
      * moments are centred first.
      *
      * @throws WarpException when the equations are too ill-conditioned for this ridge
      */
-    static RidgeFit solve(NormalEquations equations, int features, int targets, double ridge) {
+    public static RidgeFit solve(
+            NormalEquations equations, int features, int targets, double ridge) {
         double count = equations.rows();
         double[][] gram = new double[features][features];
         double[][] right = new double[features][targets];
@@ -60,15 +67,15 @@ record RidgeFit(double[] coefficients, double[] intercept) {
         } catch (MathIllegalArgumentException e) {
             throw WarpException.user(
                     "ridge-too-small",
-                    "ridge: the lagged inputs are so alike that a penalty of "
+                    "ridge: the features are so alike that a penalty of "
                             + ridge
                             + " does not make the equations solvable in double precision",
-                    "Raise ridge, or lower lags.");
+                    "Raise ridge, or lower the number of lags or features.");
         }
     }
 
     /** The mapped features. */
-    double[] apply(double[] features) {
+    public double[] apply(double[] features) {
         double[] out = intercept.clone();
         for (int c = 0; c < out.length; c++) {
             int row = c * features.length;
@@ -77,5 +84,28 @@ record RidgeFit(double[] coefficients, double[] intercept) {
             }
         }
         return out;
+    }
+
+    /** Shapes of what {@link #fitted()} gives. */
+    public static Map<String, long[]> shapes(int features, int targets) {
+        Map<String, long[]> shapes = new LinkedHashMap<>();
+        shapes.put(COEFFICIENTS, new long[] {targets, features});
+        shapes.put(INTERCEPT, new long[] {targets});
+        return shapes;
+    }
+
+    /** As arrays to be saved. */
+    public Map<String, FittedArray> fitted() {
+        Map<String, FittedArray> arrays = new LinkedHashMap<>();
+        int targets = intercept.length;
+        arrays.put(
+                COEFFICIENTS, FittedArray.of(coefficients, targets, coefficients.length / targets));
+        arrays.put(INTERCEPT, FittedArray.of(intercept, targets));
+        return arrays;
+    }
+
+    /** Back from saved arrays. */
+    public static RidgeFit read(Map<String, FittedArray> arrays) {
+        return new RidgeFit(arrays.get(COEFFICIENTS).values(), arrays.get(INTERCEPT).values());
     }
 }

@@ -1,10 +1,10 @@
-package io.warplab.core.decoder.physics;
+package io.warplab.api.physics;
 
 import io.warplab.api.error.WarpException;
 import java.util.Map;
 
-/** Conversion between units of time. */
-final class TimeUnits {
+/** Conversion between units of time, such as the data's clock and a system's. */
+public final class TimeUnits {
     /** Seconds in each; the year is the Julian one. */
     private static final Map<String, Double> SECONDS =
             Map.ofEntries(
@@ -24,7 +24,7 @@ final class TimeUnits {
      *
      * @throws WarpException when they differ and one is not known
      */
-    static double factor(String from, String to) {
+    public static double factor(String from, String to) {
         if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
             return 1;
         }
@@ -33,10 +33,12 @@ final class TimeUnits {
                     "time-unit",
                     "The data's clock counts in '"
                             + from
-                            + "', the prior's in '"
+                            + "', the system in '"
                             + to
                             + "': no conversion is known.",
-                    "Give the prior 'time-unit: " + from + "', and bounds in that unit.");
+                    "Give 'time-unit: "
+                            + from
+                            + "' where the system is chosen, and bounds in that unit.");
         }
         return SECONDS.get(from) / SECONDS.get(to);
     }

@@ -1,0 +1,25 @@
+package io.warplab.baselines.seasonalnaive;
+
+import io.warplab.api.model.BaselineFactory;
+import io.warplab.api.model.Task;
+import io.warplab.testkit.BaselineContract;
+import java.util.EnumSet;
+import java.util.Set;
+
+class SeasonalNaiveContractTest extends BaselineContract<SeasonalNaiveConfig> {
+    @Override
+    protected BaselineFactory<SeasonalNaiveConfig> factory() {
+        return new SeasonalNaiveFactory();
+    }
+
+    @Override
+    protected Set<Task.Kind> kinds() {
+        return EnumSet.of(Task.Kind.FORECAST);
+    }
+
+    /** The toy's season is longer than its context. */
+    @Override
+    protected boolean learns() {
+        return false;
+    }
+}

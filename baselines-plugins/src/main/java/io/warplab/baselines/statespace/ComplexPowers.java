@@ -30,7 +30,8 @@ record ComplexPowers(NDArray re, NDArray im) {
             powersRe = powersRe.concat(nextRe, 1);
             powersIm = powersIm.concat(nextIm, 1);
             NDArray squared = factorRe.square().sub(factorIm.square());
-            factorIm = factorRe.mul(factorIm).mul(2);
+            NDArray product = factorRe.mul(factorIm);
+            factorIm = product.add(product);
             factorRe = squared;
         }
         return new ComplexPowers(powersRe, powersIm).range(0, count);

@@ -45,18 +45,19 @@ final class S4dLayer implements SequenceNetwork {
         long rows = (long) width * pairs;
         re = modulus.mul(phase.cos()).reshape(rows);
         im = modulus.mul(phase.sin()).reshape(rows);
-        // C (lambda - 1) / A, times 2 for the conjugate.
+        // 2 C (lambda - 1) / A: twice for the conjugate.
         NDArray a = decay.reshape(rows);
         NDArray b = angle.reshape(rows);
         NDArray size = a.square().add(b.square());
         NDArray shifted = re.sub(1);
         NDArray heldRe = shifted.mul(a).add(im.mul(b)).div(size);
         NDArray heldIm = im.mul(a).sub(shifted.mul(b)).div(size);
-        NDList c = weights.get(name + ".C").split(2, 0);
+        NDArray read = weights.get(name + ".C");
+        NDList c = read.add(read).split(2, 0);
         NDArray cRe = c.get(0).reshape(rows);
         NDArray cIm = c.get(1).reshape(rows);
-        outRe = cRe.mul(heldRe).sub(cIm.mul(heldIm)).mul(2);
-        outIm = cRe.mul(heldIm).add(cIm.mul(heldRe)).mul(2);
+        outRe = cRe.mul(heldRe).sub(cIm.mul(heldIm));
+        outIm = cRe.mul(heldIm).add(cIm.mul(heldRe));
         skip = weights.get(name + ".D");
         state = manager.zeros(new Shape(rows, 2, lanes));
     }

@@ -4,11 +4,18 @@ import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.baselines.gated.GatedFactory;
 import io.warplab.baselines.linearattention.LinearAttentionFactory;
+import io.warplab.baselines.linearforecast.DLinearFactory;
+import io.warplab.baselines.linearforecast.NLinearFactory;
 import io.warplab.baselines.mamba.MambaFactory;
+import io.warplab.baselines.mlp.MlpFactory;
+import io.warplab.baselines.neuralcde.NeuralCdeFactory;
+import io.warplab.baselines.neuralode.NeuralOdeFactory;
 import io.warplab.baselines.persistence.PersistenceFactory;
 import io.warplab.baselines.ridge.RidgeFactory;
 import io.warplab.baselines.statespace.LruFactory;
 import io.warplab.baselines.statespace.S4dFactory;
+import io.warplab.baselines.tcn.TcnFactory;
+import io.warplab.baselines.transformer.TransformerFactory;
 import java.util.List;
 
 /** The plug-in of the models that every run should be compared with. */
@@ -39,6 +46,13 @@ public final class BaselinesPlugin implements WarpPlugin {
                 new LruFactory(),
                 new S4dFactory(),
                 new MambaFactory(),
-                new LinearAttentionFactory());
+                new LinearAttentionFactory(),
+                new TransformerFactory(),
+                new TcnFactory(),
+                new MlpFactory(),
+                new DLinearFactory(),
+                new NLinearFactory(),
+                new NeuralOdeFactory(),
+                new NeuralCdeFactory());
     }
 }

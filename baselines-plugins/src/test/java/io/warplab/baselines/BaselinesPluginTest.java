@@ -33,7 +33,14 @@ class BaselinesPluginTest {
                         "lru",
                         "s4d",
                         "mamba",
-                        "linear-attention");
+                        "linear-attention",
+                        "transformer",
+                        "tcn",
+                        "mlp",
+                        "dlinear",
+                        "nlinear",
+                        "neural-ode",
+                        "neural-cde");
         for (BaselineFactory<?> factory : plugin.baselines()) {
             assertThat(factory.info().summary()).isNotBlank();
             assertThat(factory.configType().getConstructor().newInstance())

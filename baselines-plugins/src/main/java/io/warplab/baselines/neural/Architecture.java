@@ -37,6 +37,14 @@ public interface Architecture {
      */
     NDArray forward(TorchWeights weights, Feed feed, boolean training);
 
+    /**
+     * Whether in a forecast only steps from the context on are learned, because an architecture
+     * says nothing of those before.
+     */
+    default boolean learnsHorizonOnly() {
+        return false;
+    }
+
     /** Trained numbers. */
     default long parameterCount() {
         return parameters().stream().mapToLong(ParameterSpec::size).sum();

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 /**
  * What drives the network, time first because PyTorch steps that way.
  *
+ * @param view the sequences themselves, for architectures that see a context as a whole
+ * @param context first steps that such an architecture may see
  * @param steps S, the steps the network takes
  * @param lanes N
  * @param channels D_x
@@ -15,11 +17,18 @@ import java.util.SplittableRandom;
  * @param clock [S, N] tau of the step that is predicted
  */
 public record Drive(
-        int steps, int lanes, int channels, float[] data, boolean[] forced, float[] clock) {
+        SequenceView view,
+        int context,
+        int steps,
+        int lanes,
+        int channels,
+        float[] data,
+        boolean[] forced,
+        float[] clock) {
 
     /** Teacher-driven: a step that was not observed repeats the last input. */
     static Drive teacher(SequenceView view) {
-        Drive drive = empty(view, view.steps());
+        Drive drive = empty(view, view.steps(), view.steps());
         for (int n = 0; n < drive.lanes; n++) {
             int seen = 0;
             for (int t = 0; t < drive.steps; t++) {
@@ -36,7 +45,7 @@ public record Drive(
      * nothing.
      */
     static Drive rollOut(SequenceView view, int context) {
-        Drive drive = forecast(view, view.steps() - 1);
+        Drive drive = forecast(view, context, view.steps() - 1);
         for (int t = 0; t < drive.steps; t++) {
             for (int n = 0; n < drive.lanes; n++) {
                 if (t == 0 || t < context && view.observed(n, t)) {
@@ -49,7 +58,7 @@ public record Drive(
 
     /** As in training: as the task says, and no further than something was observed. */
     static Drive training(SequenceView view, Task task, long seed) {
-        Drive drive = forecast(view, view.lastObserved());
+        Drive drive = forecast(view, task.context(), view.lastObserved());
         SplittableRandom random = new SplittableRandom(seed);
         for (int t = 0; t < drive.steps; t++) {
             // Drawn step by step, so that padding at the end changes no draw before it.
@@ -69,10 +78,12 @@ public record Drive(
         return drive;
     }
 
-    private static Drive empty(SequenceView view, int steps) {
+    private static Drive empty(SequenceView view, int context, int steps) {
         int lanes = view.size();
         int channels = view.inputSize();
         return new Drive(
+                view,
+                Math.min(context, view.steps()),
                 steps,
                 lanes,
                 channels,
@@ -81,8 +92,8 @@ public record Drive(
                 new float[steps * lanes]);
     }
 
-    private static Drive forecast(SequenceView view, int steps) {
-        Drive drive = empty(view, steps);
+    private static Drive forecast(SequenceView view, int context, int steps) {
+        Drive drive = empty(view, context, steps);
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < drive.lanes; n++) {
                 drive.clock[t * drive.lanes + n] = (float) view.tau(n, t + 1);
@@ -104,6 +115,8 @@ public record Drive(
             return this;
         }
         return new Drive(
+                view.lanes(from, to),
+                context,
                 steps,
                 to - from,
                 channels,

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import io.warplab.baselines.sequence.SequenceView;
 
 /**
  * A {@link Drive} as arrays of the engine, with the clock as the last input where it is wanted. I
@@ -33,6 +34,21 @@ public final class Feed {
     /** What lies behind it, in Java arrays. */
     public Drive drive() {
         return drive;
+    }
+
+    /** The sequences themselves, for an architecture that sees a context as a whole. */
+    public SequenceView view() {
+        return drive.view();
+    }
+
+    /** First steps of the view that such an architecture may see. */
+    public int context() {
+        return drive.context();
+    }
+
+    /** tau of what the output of a step is about. */
+    public double tau(int step, int lane) {
+        return drive.clock()[step * drive.lanes() + lane];
     }
 
     /** End of the run of steps from t on whose inputs are all data; t itself if there is none. */

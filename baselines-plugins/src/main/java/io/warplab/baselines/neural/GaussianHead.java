@@ -20,9 +20,9 @@ record GaussianHead(int width, double floor) implements Head {
     @Override
     public NDArray loss(NDArray output, NDArray target, NDArray weight) {
         NDList halves = output.split(new long[] {width}, 2);
-        NDArray sd = halves.get(1).getNDArrayInternal().softPlus().maximum((float) floor);
+        NDArray sd = Scalars.atLeast(halves.get(1).getNDArrayInternal().softPlus(), floor);
         NDArray z = halves.get(0).sub(target).div(sd);
-        return sd.log().add(z.square().mul(0.5f)).mul(weight).sum();
+        return sd.log().add(Scalars.times(z.square(), 0.5)).mul(weight).sum();
     }
 
     @Override

@@ -15,11 +15,16 @@ import java.util.Arrays;
  */
 record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
 
-    static Goal of(Task.Kind kind, SequenceView view, int width) {
+    /**
+     * The goal of a task.
+     *
+     * @param first first step of a forecast that counts, at least 1
+     */
+    static Goal of(Task.Kind kind, SequenceView view, int width, int first) {
         return switch (kind) {
             case CLASSIFICATION -> classes(view, width);
-            case FORECAST -> series(view, width, 1, view.lastObserved());
-            case RECONSTRUCTION -> series(view, width, 0, view.steps());
+            case FORECAST -> series(view, width, 1, first, view.lastObserved());
+            case RECONSTRUCTION -> series(view, width, 0, 0, view.steps());
         };
     }
 
@@ -33,12 +38,12 @@ record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
         return new Goal(1, view.size(), classes, oneHot, weights);
     }
 
-    private static Goal series(SequenceView view, int width, int ahead, int steps) {
+    private static Goal series(SequenceView view, int width, int ahead, int first, int steps) {
         int lanes = view.size();
         long count = 0;
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < lanes; n++) {
-                count += view.observed(n, t + ahead) ? 1 : 0;
+                count += counts(view, n, t + ahead, first) ? 1 : 0;
             }
         }
         float share = (float) (1.0 / (Math.max(1, count) * (double) width));
@@ -46,7 +51,7 @@ record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
         float[] weights = new float[steps * lanes];
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < lanes; n++) {
-                if (view.observed(n, t + ahead)) {
+                if (counts(view, n, t + ahead, first)) {
                     weights[t * lanes + n] = share;
                     for (int c = 0; c < width; c++) {
                         targets[(t * lanes + n) * width + c] = (float) view.target(n, t + ahead, c);
@@ -68,6 +73,10 @@ record Goal(int steps, int lanes, int width, float[] targets, float[] weights) {
                 width,
                 Lanes.cut(targets, steps, lanes, width, from, to),
                 Lanes.cut(weights, steps, lanes, 1, from, to));
+    }
+
+    private static boolean counts(SequenceView view, int n, int t, int first) {
+        return t >= first && view.observed(n, t);
     }
 
     /** Whether nothing was observed that could be learned from. */

@@ -39,8 +39,8 @@ public final class Layers {
     /** Zhang and Sennrich, Root mean square layer normalization, 2019; epsilon 1e-5. */
     public NDArray rmsNorm(NDArray x, String name) {
         int axis = x.getShape().dimension() - 1;
-        NDArray scale = x.square().mean(new int[] {axis}, true).add(EPSILON).pow(-0.5f);
-        return x.mul(scale).mul(weights.get(name + ".weight"));
+        NDArray size = x.square().mean(new int[] {axis}, true).add(EPSILON).sqrt();
+        return x.div(size).mul(weights.get(name + ".weight"));
     }
 
     /** x sigmoid(x). */

@@ -25,9 +25,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Trains an architecture and predicts with it, float32. Forecast: y_t predicts x_{t+1}, fed back
  * where no data is given, and the gradient flows through the feedback; loss over observed steps
- * from the second on. Reconstruction: y_t from inputs up to t; loss over all observed steps.
- * Classification: scores at the last observed step. Batches that do not fit in memory are computed
- * part by part; their gradients add up to the same.
+ * from the second on, or from the context on where the architecture says nothing of those before.
+ * Reconstruction: y_t from inputs up to t; loss over all observed steps. Classification: scores at
+ * the last observed step. Batches that do not fit in memory are computed part by part; their
+ * gradients add up to the same.
  */
 final class NeuralModel implements TrainableModel {
     /** DJL records for one gradient at a time in a process. */
@@ -65,7 +66,8 @@ final class NeuralModel implements TrainableModel {
     @Override
     public Losses trainStep(Batch batch, TrainingStep step) {
         SequenceView view = new SequenceView(batch);
-        Goal goal = Goal.of(kind, view, head.width());
+        int first = architecture.learnsHorizonOnly() ? context.task().context() : 1;
+        Goal goal = Goal.of(kind, view, head.width(), first);
         if (goal.isEmpty()) {
             return new Losses(0, 0, Map.of());
         }
@@ -78,7 +80,7 @@ final class NeuralModel implements TrainableModel {
         int part = memory.lanes(architecture, drive.steps(), view.size());
         for (int from = 0; from < view.size(); from += part) {
             int to = Math.min(view.size(), from + part);
-            loss += backward(view, drive.lanes(from, to), goal.lanes(from, to), from, gradients);
+            loss += backward(drive.lanes(from, to), goal.lanes(from, to), gradients);
         }
         double norm = Optimizer.norm(gradients);
         if (Double.isFinite(loss) && Double.isFinite(norm)) {
@@ -88,13 +90,12 @@ final class NeuralModel implements TrainableModel {
     }
 
     /** Loss of some sequences of a batch, whose gradients are added. */
-    private double backward(
-            SequenceView view, Drive drive, Goal goal, int first, Map<String, float[]> gradients) {
+    private double backward(Drive drive, Goal goal, Map<String, float[]> gradients) {
         synchronized (RECORDING) {
             try (NDManager manager = TorchEngine.open(context.threads());
                     GradientCollector collector = TorchEngine.record()) {
                 TorchWeights arrays = new TorchWeights(manager, weights, true);
-                NDArray output = outputs(arrays, view, drive, first, true);
+                NDArray output = outputs(arrays, drive, true);
                 Shape steps = new Shape(goal.steps(), drive.lanes());
                 NDArray loss =
                         head.loss(
@@ -111,11 +112,9 @@ final class NeuralModel implements TrainableModel {
     /**
      * Outputs that the loss or a prediction wants.
      *
-     * @param first place in the view of the drive's first sequence
      * @return [S, N, O]; for classification [1, N, classes]
      */
-    private NDArray outputs(
-            TorchWeights arrays, SequenceView view, Drive drive, int first, boolean training) {
+    private NDArray outputs(TorchWeights arrays, Drive drive, boolean training) {
         NDManager manager = arrays.manager();
         NDArray all = architecture.forward(arrays, new Feed(manager, drive, clocked), training);
         if (kind != Task.Kind.CLASSIFICATION) {
@@ -123,7 +122,7 @@ final class NeuralModel implements TrainableModel {
         }
         float[] chosen = new float[drive.steps() * drive.lanes()];
         for (int n = 0; n < drive.lanes(); n++) {
-            chosen[view.lastObserved(first + n) * drive.lanes() + n] = 1;
+            chosen[drive.view().lastObserved(n) * drive.lanes() + n] = 1;
         }
         return all.mul(manager.create(chosen, new Shape(drive.steps(), drive.lanes(), 1)))
                 .sum(new int[] {0}, true);
@@ -182,7 +181,7 @@ final class NeuralModel implements TrainableModel {
                         : Drive.teacher(view);
         try (NDManager manager = TorchEngine.open(context.threads())) {
             TorchWeights arrays = new TorchWeights(manager, weights, false);
-            return outputs(arrays, view, drive, 0, false).toFloatArray();
+            return outputs(arrays, drive, false).toFloatArray();
         }
     }
 

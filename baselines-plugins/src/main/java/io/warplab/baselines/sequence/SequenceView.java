@@ -1,6 +1,7 @@
 package io.warplab.baselines.sequence;
 
 import io.warplab.api.data.Batch;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -46,6 +47,28 @@ public final class SequenceView {
         labels = batch.labels();
     }
 
+    private SequenceView(SequenceView whole, int from, int to) {
+        size = to - from;
+        steps = whole.steps;
+        inputSize = whole.inputSize;
+        targetSize = whole.targetSize;
+        observed = Arrays.copyOfRange(whole.observed, from * steps, to * steps);
+        last = Arrays.copyOfRange(whole.last, from, to);
+        inputs = Arrays.copyOfRange(whole.inputs, from * steps * inputSize, to * steps * inputSize);
+        targets =
+                whole.targets == whole.inputs
+                        ? inputs
+                        : Arrays.copyOfRange(
+                                whole.targets, from * steps * targetSize, to * steps * targetSize);
+        tau = Arrays.copyOfRange(whole.tau, from * steps, to * steps);
+        labels = whole.labels == null ? null : Arrays.copyOfRange(whole.labels, from, to);
+    }
+
+    /** Sequences from .. to - 1 alone. */
+    public SequenceView lanes(int from, int to) {
+        return to - from == size ? this : new SequenceView(this, from, to);
+    }
+
     private static double[] values(INDArray array) {
         return array.dup('c').data().asDouble();
     }
@@ -53,7 +76,7 @@ public final class SequenceView {
     private double[] blanked(double[] values, int width) {
         for (int i = 0; i < observed.length; i++) {
             if (!observed[i]) {
-                java.util.Arrays.fill(values, i * width, (i + 1) * width, 0.0);
+                Arrays.fill(values, i * width, (i + 1) * width, 0.0);
             }
         }
         return values;

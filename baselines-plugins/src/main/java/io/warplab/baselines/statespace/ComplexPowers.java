@@ -3,6 +3,7 @@ package io.warplab.baselines.statespace;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.warplab.baselines.neural.Scalars;
 import io.warplab.baselines.neural.Slices;
 
 /**
@@ -30,8 +31,7 @@ record ComplexPowers(NDArray re, NDArray im) {
             powersRe = powersRe.concat(nextRe, 1);
             powersIm = powersIm.concat(nextIm, 1);
             NDArray squared = factorRe.square().sub(factorIm.square());
-            NDArray product = factorRe.mul(factorIm);
-            factorIm = product.add(product);
+            factorIm = Scalars.times(factorRe.mul(factorIm), 2);
             factorRe = squared;
         }
         return new ComplexPowers(powersRe, powersIm).range(0, count);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.warplab.baselines.neural.ParameterList;
+import io.warplab.baselines.neural.Scalars;
 import io.warplab.baselines.neural.SequenceNetwork;
 import io.warplab.baselines.neural.Slices;
 import io.warplab.baselines.neural.TorchWeights;
@@ -45,19 +46,18 @@ final class S4dLayer implements SequenceNetwork {
         long rows = (long) width * pairs;
         re = modulus.mul(phase.cos()).reshape(rows);
         im = modulus.mul(phase.sin()).reshape(rows);
-        // 2 C (lambda - 1) / A: twice for the conjugate.
+        // C (lambda - 1) / A, times 2 for the conjugate.
         NDArray a = decay.reshape(rows);
         NDArray b = angle.reshape(rows);
         NDArray size = a.square().add(b.square());
         NDArray shifted = re.sub(1);
         NDArray heldRe = shifted.mul(a).add(im.mul(b)).div(size);
         NDArray heldIm = im.mul(a).sub(shifted.mul(b)).div(size);
-        NDArray read = weights.get(name + ".C");
-        NDList c = read.add(read).split(2, 0);
+        NDList c = weights.get(name + ".C").split(2, 0);
         NDArray cRe = c.get(0).reshape(rows);
         NDArray cIm = c.get(1).reshape(rows);
-        outRe = cRe.mul(heldRe).sub(cIm.mul(heldIm));
-        outIm = cRe.mul(heldIm).add(cIm.mul(heldRe));
+        outRe = Scalars.times(cRe.mul(heldRe).sub(cIm.mul(heldIm)), 2);
+        outIm = Scalars.times(cRe.mul(heldIm).add(cIm.mul(heldRe)), 2);
         skip = weights.get(name + ".D");
         state = manager.zeros(new Shape(rows, 2, lanes));
     }

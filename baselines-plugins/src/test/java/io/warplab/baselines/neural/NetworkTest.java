@@ -36,7 +36,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
 
     protected abstract BaselineFactory<C> factory();
 
-    /** Small settings, no clock. */
+    /** Small settings; no clock unless {@link #clocked()}. */
     protected abstract C config(NeuralConfig.HeadKind head);
 
     /** The network of these settings at its first state. */
@@ -45,13 +45,26 @@ public abstract class NetworkTest<C extends NeuralConfig> {
     /** Number of weights of these settings. */
     protected abstract long parameters(int inputs, int outputs);
 
+    /** Whether the clock of what is predicted is the last input of these settings. */
+    protected boolean clocked() {
+        return false;
+    }
+
+    private double[] input(double[] values, int about, int steps) {
+        double[] input = Arrays.copyOf(values, CHANNELS + (clocked() ? 1 : 0));
+        if (clocked()) {
+            input[CHANNELS] = about / (steps - 1.0);
+        }
+        return input;
+    }
+
     /** Outputs of all steps but the last; from the context on the first channels are fed back. */
     private double[][] rollOut(Map<String, double[]> weights, double[][] data, int context) {
         PlainNetwork network = plain(new PlainLayers(weights));
         double[][] outputs = new double[data.length - 1][];
         for (int t = 0; t < outputs.length; t++) {
-            outputs[t] =
-                    network.step(t < context ? data[t] : Arrays.copyOf(outputs[t - 1], CHANNELS));
+            double[] values = t < context ? data[t] : outputs[t - 1];
+            outputs[t] = network.step(input(values, t + 1, data.length));
         }
         return outputs;
     }
@@ -110,7 +123,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
         for (int n = 0; n < data.length; n++) {
             PlainNetwork network = plain(new PlainLayers(weights(model)));
             for (int t = 0; t < steps; t++) {
-                double[] expected = network.step(data[n][t]);
+                double[] expected = network.step(input(data[n][t], t, steps));
                 for (int c = 0; c < 3; c++) {
                     assertThat(predicted[(n * steps + t) * 3 + c])
                             .as("sequence %d, step %d, channel %d", n, t, c)
@@ -134,7 +147,8 @@ public abstract class NetworkTest<C extends NeuralConfig> {
                     for (int i = values.length / 12; i < values.length; i += stride) {
                         double moved = values[i] - after.get(name)[i];
                         double value = values[i];
-                        double by = 1e-5 * Math.max(1, Math.abs(value));
+                        // Small enough to meet no kink of a rectifier.
+                        double by = 1e-8 * Math.max(1, Math.abs(value));
                         values[i] = value + by;
                         double up = squaredError(before, data);
                         values[i] = value - by;
@@ -190,7 +204,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
             TrainableModel model = factory().create(config(head), context);
             int outputs = head == NeuralConfig.HeadKind.GAUSSIAN ? 2 * CHANNELS : CHANNELS;
             assertThat(model.parameterCount())
-                    .isEqualTo(parameters(CHANNELS, outputs))
+                    .isEqualTo(parameters(CHANNELS + (clocked() ? 1 : 0), outputs))
                     .isEqualTo(told.parameters())
                     .isEqualTo(elements(model.state()));
             assertThat(told.flops()).isPositive();

@@ -48,6 +48,15 @@ public final class PlainLayers {
         return out;
     }
 
+    /** Linear layers {@code <name>.0} to {@code <name>.<hidden>} with a function between them. */
+    public double[] perceptron(String name, int hidden, DoubleUnaryOperator between, double[] x) {
+        double[] y = linear(name + ".0", x);
+        for (int k = 1; k <= hidden; k++) {
+            y = linear(name + "." + k, map(y, between));
+        }
+        return y;
+    }
+
     /** Layer norm. */
     public double[] layerNorm(String name, double[] x) {
         double mean = Arrays.stream(x).average().orElseThrow();
@@ -69,6 +78,11 @@ public final class PlainLayers {
             out[i] = x[i] / Math.sqrt(square + 1e-5) * get(name + ".weight")[i];
         }
         return out;
+    }
+
+    /** max(x, 0). */
+    public static double relu(double x) {
+        return Math.max(x, 0);
     }
 
     /** 1 / (1 + exp(-x)). */
@@ -98,9 +112,14 @@ public final class PlainLayers {
 
     /** Sum of two vectors. */
     public static double[] add(double[] a, double[] b) {
+        return add(a, 1, b);
+    }
+
+    /** a + factor b. */
+    public static double[] add(double[] a, double factor, double[] b) {
         double[] sum = a.clone();
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
+            sum[i] += factor * b[i];
         }
         return sum;
     }

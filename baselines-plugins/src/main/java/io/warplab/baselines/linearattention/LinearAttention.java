@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Residual layers of linear attention with the delta rule, each followed by a gated feed-forward
- * net. Trained numbers, with A = heads d, K taps and F inner: H(I + 1) + depth (2H + 4AH + 3A(K + 1) +
- * heads (H + 1) + d + 3FH) + H + O(H + 1).
+ * net. Trained numbers, with A = heads d, K taps and F inner: H(I + 1) + depth (2H + 4AH + 3A(K +
+ * 1) + heads (H + 1) + d + 3FH) + H + O(H + 1).
  *
  * @param inputs I
  * @param width H

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Residual Mamba layers. Trained numbers, with K taps and rank R = ceil(H / 16): H(I + 1) + depth (H +
- * 3EH + E(K + 2R + 3S_h + 3)) + H + O(H + 1).
+ * Residual Mamba layers. Trained numbers, with K taps and rank R = ceil(H / 16): H(I + 1) + depth
+ * (H + 3EH + E(K + 2R + 3S_h + 3)) + H + O(H + 1).
  *
  * @param inputs I
  * @param width H

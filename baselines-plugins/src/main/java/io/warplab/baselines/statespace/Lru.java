@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Residual layers of linear recurrent units. Trained numbers: H(I + 1) + depth (3P + 4PH + 2H^2 + 5H)
- * + 2H + O(H + 1).
+ * Residual layers of linear recurrent units. Trained numbers: H(I + 1) + depth (3P + 4PH + 2H^2 +
+ * 5H) + 2H + O(H + 1).
  *
  * @param inputs I
  * @param width H

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Residual layers of diagonal structured state spaces. Trained numbers: H(I + 1) + depth (4HM + 2H^2 +
- * 6H) + 2H + O(H + 1).
+ * Residual layers of diagonal structured state spaces. Trained numbers: H(I + 1) + depth (4HM +
+ * 2H^2 + 6H) + 2H + O(H + 1).
  *
  * @param inputs I
  * @param width H

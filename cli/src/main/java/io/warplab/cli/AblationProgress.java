@@ -2,8 +2,11 @@ package io.warplab.cli;
 
 import io.warplab.core.ablation.AblationListener;
 import io.warplab.core.ablation.AblationPlan;
+import io.warplab.core.run.PreparedData;
 import io.warplab.core.run.RunFile;
 import io.warplab.core.run.RunListener;
+import io.warplab.core.run.SeedResult;
+import io.warplab.core.training.TrainingListener;
 import java.io.PrintWriter;
 
 /** Tells how an ablation gets on: which size and seed, and within it how the run gets on. */
@@ -57,7 +60,32 @@ final class AblationProgress implements AblationListener, AutoCloseable {
                         + stage.count()
                         + ")");
         current = RunProgress.of(terminal, err, run);
-        return current;
+        return stage.number() == 1 ? current : withoutNotes(current);
+    }
+
+    /** What there is to note of the data was said at the first stage. */
+    private RunListener withoutNotes(RunProgress progress) {
+        return new RunListener() {
+            @Override
+            public void dataReady(PreparedData data) {
+                progress.sizes(data);
+            }
+
+            @Override
+            public TrainingListener training(String model, long seed) {
+                return progress.training(model, seed);
+            }
+
+            @Override
+            public void reused(String model, long seed) {
+                progress.reused(model, seed);
+            }
+
+            @Override
+            public void finished(String model, SeedResult result) {
+                progress.finished(model, result);
+            }
+        };
     }
 
     private void say(String line) {

@@ -42,6 +42,12 @@ abstract class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public void dataReady(PreparedData data) {
+        sizes(data);
+        data.notes().forEach(note -> say("note: " + note));
+    }
+
+    /** How much data there is. */
+    void sizes(PreparedData data) {
         say(
                 "data: "
                         + data.train().size()
@@ -52,7 +58,6 @@ abstract class RunProgress implements RunListener, AutoCloseable {
                         + " test sequences of "
                         + data.train().steps()
                         + " steps");
-        data.notes().forEach(note -> say("note: " + note));
     }
 
     @Override

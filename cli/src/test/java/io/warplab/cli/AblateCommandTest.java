@@ -49,7 +49,11 @@ class AblateCommandTest {
     @Test
     void everyVariantHasARowAndEverySizeAColumn() {
         assertThat(outcome.out().lines().findFirst().orElseThrow())
-                .contains("error, 2 sequences", "error, 9 sequences", "valid for [s]");
+                .contains(
+                        "error [2 sequences]",
+                        "error [9 sequences]",
+                        "error [last tenth]",
+                        "valid for [s]");
         for (String variant : VARIANTS) {
             assertThat(outcome.out().lines()).anyMatch(l -> l.startsWith(variant + " "));
         }

@@ -45,7 +45,8 @@ class PluginsCommandTest {
     @Test
     void showsSystemsWithUnitsAndBounds() {
         assertThat(Cli.run("plugins", "show", "damped-pendulum").ok().out())
-                .contains("omega0-squared", "1/s^2", "angular-velocity", "rad/s", "source: ");
+                .contains("omega0-squared", "1/s^2", "angular-velocity", "rad/s", "source: ")
+                .contains("term damping: - damping angle'; left out by damping = 0");
     }
 
     @Test
@@ -53,6 +54,8 @@ class PluginsCommandTest {
         JsonNode all = JSON.readTree(Cli.run("plugins", "show", "damped-pendulum", "--json").out());
         assertThat(all.get(0).path("parameters").findValuesAsText("name"))
                 .containsExactly("omega0-squared", "damping");
+        assertThat(all.get(0).path("terms").findValuesAsText("name"))
+                .containsExactly("gravity", "damping");
     }
 
     @Test

@@ -41,21 +41,20 @@ public final class AblationReport {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("parameters", "", Better.NEITHER, "trained numbers"));
         for (int size : result.sizes()) {
-            columns.add(
-                    new Column("error, " + Findings.sequences(size), "", Better.LOWER, MEANING));
+            columns.add(new Column("error", Findings.sequences(size), Better.LOWER, MEANING));
         }
         if (forecast) {
             String at = " with " + Findings.sequences(result.largest());
             columns.add(
                     new Column(
-                            "error, first tenth",
-                            "",
+                            "error",
+                            "first tenth",
                             Better.LOWER,
                             "error over the first tenth of the horizon," + at));
             columns.add(
                     new Column(
-                            "error, last tenth",
-                            "",
+                            "error",
+                            "last tenth",
                             Better.LOWER,
                             "error over the last tenth of the horizon," + at));
             columns.add(

@@ -43,6 +43,8 @@ class BadRunFileTest {
     void keyWithoutAValue() throws IOException {
         run(DATA + "models: [{model: warp, decoder: {name: mlp, width: }}]")
                 .mistake("models[0].decoder.width: expected an integer, got nothing");
+        run(DATA + "models: [{model: warp, decoder: {name: }}]")
+                .mistake("models[0].decoder: expected a map with name and settings");
         run(DATA + "models: [{model: warp, recurrence: {name: low-rank, rank: }}]")
                 .mistake("models[0].recurrence.rank: expected an integer, got nothing");
     }

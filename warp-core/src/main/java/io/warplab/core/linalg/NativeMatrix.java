@@ -273,11 +273,7 @@ public final class NativeMatrix implements AutoCloseable {
     public void addToDiagonal(double value) {
         for (int i = 0; i < Math.min(rows, cols); i++) {
             int at = offset + i * stride + i;
-            if (floats != null) {
-                floats.put(at, (float) (floats.get(at) + value));
-            } else {
-                doubles.put(at, doubles.get(at) + value);
-            }
+            set(at, get(at) + value);
         }
     }
 

@@ -50,7 +50,7 @@ final class SettingsTree {
 
     /** Checks names and settings without building anything. */
     void check(String kind, Object config, String path, Problems problems) {
-        if (!(config instanceof Map<?, ?> map) || !map.containsKey(nameKey(kind))) {
+        if (!(config instanceof Map<?, ?> map) || map.get(nameKey(kind)) == null) {
             problems.add(
                     path, "expected a map with " + nameKey(kind) + " and settings, got " + config);
             return;

@@ -62,6 +62,7 @@ public final class SequenceView {
                         ? inputs
                         : Arrays.copyOfRange(
                                 whole.targets, from * steps * targetSize, to * steps * targetSize);
+        time = Arrays.copyOfRange(whole.time, from * steps, to * steps);
         tau = Arrays.copyOfRange(whole.tau, from * steps, to * steps);
         labels = whole.labels == null ? null : Arrays.copyOfRange(whole.labels, from, to);
     }

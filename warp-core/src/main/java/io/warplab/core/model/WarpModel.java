@@ -69,11 +69,12 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     }
 
     /**
-     * Without a trained number, such as a prior whose parameters are all fixed, there is no step.
+     * Without a number that a gradient reaches there is no step: a prior whose parameters are all
+     * fixed, or found by the filter.
      */
     @Override
     public boolean isIterative() {
-        return parameters.size() > 0;
+        return parameters.size() > 0 && (network.hasState() || network.decoder().learns());
     }
 
     @Override
@@ -81,11 +82,6 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         network.decoder()
                 .fit(train)
                 .forEach((name, values) -> parameters.assign(WarpNetwork.DECODER, name, values));
-    }
-
-    @Override
-    public boolean isIterative() {
-        return network.hasState() || network.decoder().learns();
     }
 
     @Override

@@ -224,9 +224,11 @@ class PhysicsDecoderTest {
                 0,
                 false,
                 0,
+                0,
                 4,
                 1,
                 Activation.TANH,
+                new KalmanConfig(),
                 fixed);
     }
 

@@ -63,57 +63,58 @@ final class SelectiveScan {
     private NDArray chunks(long length, NDArray dt, NDArray u, NDArray b, NDArray c) {
         long chunks = dt.getShape().get(0) / length;
         NDArray dts = split(dt, chunks, length);
-        NDArray cs = split(c, chunks, length);
         NDArray driven = split(dt.mul(u), chunks, length);
-        NDList dtOf = dts.split(length, 1);
-        NDList drivenOf = driven.split(length, 1);
-        NDList bOf = split(b, chunks, length).split(length, 1);
-        NDList cOf = cs.split(length, 1);
-        NDArray h = state.expandDims(0);
+        NDList decays = dts.expandDims(4).mul(a).exp().split(length, 1);
+        NDList inputs =
+                driven.expandDims(4).mul(split(b, chunks, length).expandDims(3)).split(length, 1);
+        NDArray h = state.expandDims(0).expandDims(0);
         if (chunks > 1) {
-            h = h.concat(a.getManager().zeros(new Shape(chunks - 1).addAll(state.getShape())), 0);
+            Shape others = new Shape(chunks - 1, 1).addAll(state.getShape());
+            h = h.concat(a.getManager().zeros(others), 0);
         }
-        NDList outputs = new NDList();
+        NDList steps = new NDList();
         for (int i = 0; i < length; i++) {
-            NDArray decay = dtOf.get(i).squeeze(1).expandDims(3).mul(a).exp();
-            NDArray input =
-                    drivenOf.get(i)
-                            .squeeze(1)
-                            .expandDims(3)
-                            .mul(bOf.get(i).squeeze(1).expandDims(2));
-            h = decay.mul(h).add(input);
-            outputs.add(readOut(h, cOf.get(i).squeeze(1)).expandDims(1));
+            h = decays.get(i).mul(h).add(inputs.get(i));
+            steps.add(h);
         }
-        NDArray own = outputs.size() == 1 ? outputs.get(0) : NDArrays.concat(outputs, 1);
-        if (chunks == 1) {
-            state = h.squeeze(0);
-            return own.squeeze(0);
+        NDArray states = steps.size() == 1 ? h : NDArrays.concat(steps, 1);
+        if (chunks > 1) {
+            states = states.add(inherited(dts, h));
         }
-        // What is left of a state after each of the steps of the chunk that it comes before.
+        state = Slices.range(Slices.range(states, 0, chunks - 1, chunks), 1, length - 1, length);
+        state = state.squeeze(0).squeeze(0);
+        // Sums over states: [C, L, N, E, S_h] and [C, L, N, S_h, 1].
+        return states.matMul(split(c, chunks, length).expandDims(4))
+                .reshape(chunks * length, dt.getShape().get(1), -1);
+    }
+
+    /**
+     * What chunks that began at zero lack: the state before each, decayed.
+     *
+     * @param dts [C, L, N, E]
+     * @param ends [C, 1, N, E, S_h] states at the ends of the chunks without it
+     * @return [C, L, N, E, S_h]
+     */
+    private NDArray inherited(NDArray dts, NDArray ends) {
+        int chunks = Math.toIntExact(dts.getShape().get(0));
+        long length = dts.getShape().get(1);
         NDArray left = dts.cumSum(1).expandDims(4).mul(a).exp();
         NDList throughout = Slices.range(left, 1, length - 1, length).split(chunks, 0);
-        NDList ends = h.split(chunks, 0);
+        NDList own = ends.split(chunks, 0);
         NDList before = new NDList();
-        NDArray carried = ends.get(0);
+        NDArray carried = own.get(0);
+        // The first chunk began at the state itself.
         before.add(a.getManager().zeros(carried.getShape()));
         for (int k = 1; k < chunks; k++) {
             before.add(carried);
-            carried = throughout.get(k).squeeze(1).mul(carried).add(ends.get(k));
+            carried = throughout.get(k).mul(carried).add(own.get(k));
         }
-        state = carried.squeeze(0);
-        NDArray inherited = readOut(left.mul(NDArrays.concat(before, 0).expandDims(1)), cs);
-        return own.add(inherited).reshape(chunks * length, dt.getShape().get(1), -1);
+        return left.mul(NDArrays.concat(before, 0));
     }
 
     /** [C L, N, x] to [C, L, N, x]. */
     private static NDArray split(NDArray array, long chunks, long length) {
         Shape shape = array.getShape();
         return array.reshape(chunks, length, shape.get(1), shape.get(2));
-    }
-
-    /** sum over states: [.., E, S_h] and [.., S_h] to [.., E]. */
-    private static NDArray readOut(NDArray h, NDArray c) {
-        int last = c.getShape().dimension();
-        return h.matMul(c.expandDims(last)).squeeze(last);
     }
 }

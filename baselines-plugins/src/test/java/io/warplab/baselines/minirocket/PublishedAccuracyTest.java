@@ -77,7 +77,8 @@ class PublishedAccuracyTest {
         return right;
     }
 
-    private static ModelContext context(int channels, List<String> classes, Batch training, long seed) {
+    private static ModelContext context(
+            int channels, List<String> classes, Batch training, long seed) {
         ModelContext plain =
                 Sequences.context(
                         new Task(Task.Kind.CLASSIFICATION, 1, null),

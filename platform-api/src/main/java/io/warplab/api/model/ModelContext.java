@@ -25,8 +25,8 @@ import java.util.List;
  * @param threads how many threads the model may use
  * @param memory bytes outside the Java heap that the model may hold, about; 0: a fair share of the
  *     machine's, as the model sees fit
- * @param systems the systems that the plug-ins brought; not saved with a model, which is given those
- *     of the platform that loads it
+ * @param systems the systems that the plug-ins brought; not saved with a model, which is given
+ *     those of the platform that loads it
  */
 public record ModelContext(
         String name,

@@ -27,7 +27,8 @@ public record LinearAttentionConfig(
                         unit = "steps",
                         range = "2 .. 64")
                 int convolution,
-        @Doc(value = "width of the feed-forward net", range = "1 .. 32768") @ModelSize(fine = true) int feedForward,
+        @Doc(value = "width of the feed-forward net", range = "1 .. 32768") @ModelSize(fine = true)
+                int feedForward,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
         @Doc("whether the scaled clock of the predicted step is one more input")
                 boolean timeFeature,

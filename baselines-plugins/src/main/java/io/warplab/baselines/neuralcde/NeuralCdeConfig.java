@@ -18,7 +18,8 @@ import io.warplab.baselines.ode.Solver;
  */
 public record NeuralCdeConfig(
         @Doc(value = "size of the state z", range = "1 .. 4096") int hidden,
-        @Doc(value = "units of a hidden layer of the field f", range = "1 .. 8192") @ModelSize int width,
+        @Doc(value = "units of a hidden layer of the field f", range = "1 .. 8192") @ModelSize
+                int width,
         @Doc(value = "hidden layers of the field f", range = "1 .. 16") int layers,
         @Doc(
                         "linear: values and clock move together; rectilinear: first the clock, then the values, so that"

@@ -20,7 +20,8 @@ import io.warplab.baselines.neural.NeuralConfig;
  */
 public record LruConfig(
         @Doc(value = "width of the layers", range = "1 .. 8192") @ModelSize int hidden,
-        @Doc(value = "complex states of a layer", range = "1 .. 8192") @ModelSize(fine = true) int state,
+        @Doc(value = "complex states of a layer", range = "1 .. 8192") @ModelSize(fine = true)
+                int state,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
         @Doc(value = "smallest modulus of lambda at first", range = "[0, 1)") double leastModulus,
         @Doc(

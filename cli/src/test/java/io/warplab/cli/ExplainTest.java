@@ -86,6 +86,13 @@ class ExplainTest {
     }
 
     @Test
+    void aModelWithoutHiddenStateTellsWhatItsPhysicsCosts() throws IOException {
+        assertThat(explain(Cli.PHYSICS).ok().out())
+                .containsPattern("hidden state +none")
+                .containsPattern("optimiser step +" + NUMBER + " MFLOP");
+    }
+
+    @Test
     void memoryMakesBlocksSmaller() throws IOException {
         String out = explain(WARP, "--set", "engine.memory=600k").ok().out();
         assertThat(out)

@@ -11,6 +11,9 @@ public final class Findings {
     /** Errors nearer to each other than this count as the same. */
     private static final double SAME = 1.05;
 
+    /** Failures of a variant that are told in full. */
+    private static final int SHOWN = 3;
+
     private final AblationResult result;
 
     private Findings(AblationResult result) {
@@ -46,17 +49,23 @@ public final class Findings {
         List<String> both = new ArrayList<>();
         both.add(difference(on, off));
         int best = smallestError(off);
-        int enough = fewest(on, result.error(off.label(), best));
+        int bestOn = smallestError(on);
+        Spread offAtBest = result.error(off.label(), best);
+        Spread onAtBest = result.error(on.label(), bestOn);
+        if (Double.isNaN(offAtBest.mean()) || Double.isNaN(onAtBest.mean())) {
+            return both; // one of them has no results at all
+        }
+        int enough = fewest(on, offAtBest);
         if (enough > 0) {
             both.add(at(on, enough) + " beats " + any(off, best) + ".");
             return both;
         }
-        int reversed = fewest(off, result.error(on.label(), smallestError(on)));
+        int reversed = fewest(off, onAtBest);
         both.add(
                 reversed > 0
                         ? at(off, reversed)
                                 + " beats "
-                                + at(on, smallestError(on))
+                                + at(on, bestOn)
                                 + ": this prior costs data instead of saving it."
                         : "No number of sequences tried lets "
                                 + on.label()
@@ -169,8 +178,11 @@ public final class Findings {
                                 + " of "
                                 + all
                                 + " trainings: "
-                                + String.join("; ", reasons)
-                                + ".");
+                                + String.join(
+                                        "; ", reasons.subList(0, Math.min(SHOWN, reasons.size())))
+                                + (reasons.size() > SHOWN
+                                        ? "; and " + (reasons.size() - SHOWN) + " more."
+                                        : "."));
     }
 
     private static String shown(Spread error) {

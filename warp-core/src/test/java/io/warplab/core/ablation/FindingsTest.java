@@ -129,4 +129,20 @@ class FindingsTest {
                         "without damping failed in 1 of 3 trainings: with 100 sequences, seed 0:"
                                 + " training diverged: loss is NaN.");
     }
+
+    @Test
+    void aVariantWithoutResultsIsNotComparedAndNotAllIsRepeated() {
+        errors(ON, 0, 0.1, 0.1, 0.1);
+        for (long seed = 0; seed < 2; seed++) {
+            for (int size : new int[] {1, 10, 100}) {
+                outcomes.add(outcome(OFF, size, seed, Double.NaN, "out of memory"));
+            }
+        }
+        assertThat(findings(ON, OFF))
+                .containsExactly(
+                        "With 100 sequences, prior off cannot be compared: prior off failed.",
+                        "prior off failed in 6 of 6 trainings: with 1 sequence, seed 0: out of memory;"
+                                + " with 10 sequences, seed 0: out of memory; with 100 sequences,"
+                                + " seed 0: out of memory; and 3 more.");
+    }
 }

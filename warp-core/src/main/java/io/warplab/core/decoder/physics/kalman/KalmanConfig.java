@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record KalmanConfig(
         @Doc(
                         "which channel shows which state: state to channel, such as {angle: angle_rad}; states not named"
-                                + " are inferred; empty: the channels are the states in their order")
+                                + " are inferred; empty: channels are the states in their order, or have their names")
                 Map<String, String> observes,
         @Doc(
                         "channels that are not the state itself, channel = scale * state + offset: channel to {scale, offset},"

@@ -18,7 +18,7 @@ import java.util.List;
  * @param ridge penalties to choose from
  */
 public record EchoStateConfig(
-        @Doc(value = "units in the reservoir", range = "1 .. 20000") int units,
+        @Doc(value = "units in the reservoir", range = "1 .. 5000") int units,
         @Doc(value = "incoming connections of each unit", range = ">= 1") int connections,
         @Doc(
                         value =
@@ -50,8 +50,7 @@ public record EchoStateConfig(
 
     public EchoStateConfig {
         Problems problems = new Problems();
-        problems.require(
-                units >= 1 && units <= 20000, "units", "expected 1 to 20000, got " + units);
+        problems.require(units >= 1 && units <= 5000, "units", "expected 1 to 5000, got " + units);
         problems.require(
                 connections >= 1, "connections", "expected at least 1, got " + connections);
         problems.require(

@@ -24,7 +24,7 @@ import java.util.Set;
  * delays were all observed.
  */
 final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression {
-    private static final int MOST_FEATURES = 10_000;
+    private static final int MOST_FEATURES = 5_000;
 
     private final NextGenerationReservoirConfig config;
     private final ModelContext context;

@@ -57,13 +57,7 @@ public final class PenaltySearch {
                                 train.select(IntStream.range(kept, view.size()).toArray()));
                 double least = Double.POSITIVE_INFINITY;
                 for (double candidate : penalties) {
-                    RidgeFit fit = RidgeFit.solve(equations, features, outputs, candidate);
-                    double error =
-                            heldError(
-                                    rest,
-                                    context,
-                                    regression.predict(rest, context.task().context(), fit),
-                                    outputs);
+                    double error = error(rest, context, equations, candidate, regression);
                     if (error < least) {
                         least = error;
                         penalty = candidate;
@@ -81,6 +75,23 @@ public final class PenaltySearch {
                     "Lower the number of steps that it looks back.");
         }
         return RidgeFit.solve(equations, features, outputs, penalty);
+    }
+
+    /** Error of a penalty; NaN for one that is too small to solve with. */
+    private static double error(
+            SequenceView held,
+            ModelContext context,
+            NormalEquations equations,
+            double penalty,
+            Regression regression) {
+        RidgeFit fit;
+        try {
+            fit = RidgeFit.solve(equations, regression.features(), regression.outputs(), penalty);
+        } catch (WarpException tooSmall) {
+            return Double.NaN;
+        }
+        double[] predicted = regression.predict(held, context.task().context(), fit);
+        return heldError(held, context, predicted, regression.outputs());
     }
 
     /**

@@ -107,6 +107,40 @@ class LeastSquaresTest {
     }
 
     @Test
+    void aChaoticSystemIsIdentifiedOverAShortHorizon() {
+        double[] truth = {10, 28, 8.0 / 3};
+        double[][][] data =
+                TestSystems.motions(
+                        TestSystems.LORENZ,
+                        TestSystems.onLorenzAttractor(6),
+                        new double[][] {truth},
+                        100,
+                        0.02);
+        ModelContext lorenz =
+                context(new Task(Task.Kind.FORECAST, 100, null), 3, 3, 0, new OptimizerSpec())
+                        .withSystems(name -> TestSystems.LORENZ);
+        PhysicalModel model =
+                (PhysicalModel)
+                        new LeastSquaresFactory()
+                                .create(
+                                        new LeastSquaresConfig(
+                                                "lorenz", "", Map.of(), 60, 1, 50, 1),
+                                        lorenz);
+        double[] identified =
+                values(
+                        model.identify(
+                                TestSystems.batch(TestSystems.noisy(data, 0.1, 12), 0.02),
+                                new ForecastSpec(100)));
+        for (int n = 0; n < 6; n++) {
+            for (int k = 0; k < 3; k++) {
+                assertThat(identified[(n * 100 + 99) * 3 + k])
+                        .as("sequence %d, parameter %d", n, k)
+                        .isCloseTo(truth[k], within(0.02 * truth[k]));
+            }
+        }
+    }
+
+    @Test
     void theEstimateOfAStepSeesNothingLater() {
         PhysicalModel model = (PhysicalModel) model(config());
         double[][][] data = swings(2, 6);

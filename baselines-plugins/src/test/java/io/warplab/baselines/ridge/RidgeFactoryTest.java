@@ -117,6 +117,26 @@ class RidgeFactoryTest {
     }
 
     @Test
+    void aPenaltyTooSmallToSolveWithIsPassedOver() {
+        // Two channels alike to the last bit, of variance 1 over the steps that are fitted.
+        double[][][] data = new double[20][5][2];
+        for (double[][] sequence : data) {
+            for (int t = 0; t < 5; t++) {
+                sequence[t][0] = t % 2 == 0 ? 1 : -1;
+                sequence[t][1] = sequence[t][0];
+            }
+        }
+        TrainableModel only = model(new RidgeConfig(1, List.of(1e-300)), FORECAST, 2, 2, 0);
+        assertThatThrownBy(() -> only.prepare(batch(data)))
+                .isInstanceOf(WarpException.class)
+                .hasMessageContaining("1.0E-300");
+        TrainableModel other = model(new RidgeConfig(1, List.of(1e-300, 1e-9)), FORECAST, 2, 2, 0);
+        other.prepare(batch(data));
+        assertThat(values(other.predict(batch(data), new ForecastSpec(1)).mean()))
+                .containsExactly(values(batch(data).targets()), within(1e-6));
+    }
+
+    @Test
     void reconstructsALaggedTarget() {
         double[][][] inputs = noise(30, 25, 2, 8);
         double[][][] targets = new double[30][25][1];

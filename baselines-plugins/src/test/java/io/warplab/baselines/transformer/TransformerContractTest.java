@@ -12,6 +12,6 @@ class TransformerContractTest extends BaselineContract<TransformerConfig> {
 
     @Override
     protected TransformerConfig config() {
-        return new TransformerConfig(16, 2, 1, 32, true, HeadKind.POINT, 1e-4);
+        return new TransformerConfig(8, 2, 1, 16, true, HeadKind.POINT, 1e-4);
     }
 }

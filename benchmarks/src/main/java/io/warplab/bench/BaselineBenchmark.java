@@ -1,10 +1,12 @@
 package io.warplab.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.warplab.api.data.Batch;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
 import io.warplab.core.io.Npz;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <ul>
  *   <li>{@code time HIDDEN BATCH STEPS DX CONTEXT [REPEATS]}: median milliseconds of a GRU's
- *       optimiser step
+ *       optimiser step, and milliseconds of processor time, which other work disturbs less
  *   <li>{@code step NAME BATCH STEPS DX CONTEXT [REPEATS]}: the same of a baseline with its default
  *       settings
  *   <li>{@code curve FILE UPDATES HIDDEN BATCH STEPS DX CONTEXT}: the GRU's losses, after writing
@@ -82,13 +84,20 @@ public final class BaselineBenchmark {
         while (System.nanoTime() - start < WARM_UP_NANOS) {
             step(model, batch, done++);
         }
+        long cpu = cpuNanos();
         for (int i = 0; i < ms.length; i++) {
             long from = System.nanoTime();
             step(model, batch, done++);
             ms[i] = (System.nanoTime() - from) / 1e6;
         }
+        cpu = cpuNanos() - cpu;
         Arrays.sort(ms);
-        System.out.printf("%.3f%n", ms[ms.length / 2]);
+        System.out.printf("%.3f %.3f%n", ms[ms.length / 2], cpu / 1e6 / repeats);
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static void curve(Path file, int updates, int[] n, int threads) throws IOException {

@@ -57,10 +57,10 @@ class BadRunFileTest {
 
     @Test
     void unknownPlugins() throws IOException {
-        run("data: {name: cvs}\nmodels: [{model: gruu}, {model: warp, decoder: {name: mlpp}}]")
+        run("data: {name: cvs}\nmodels: [{model: rigde}, {model: warp, decoder: {name: mlpp}}]")
                 .mistake(
                         "data.name: No dataset 'cvs'. Did you mean csv?",
-                        "models[0].model: No model 'gruu'. Did you mean gru?",
+                        "models[0].model: No model 'rigde'. Did you mean ridge?",
                         "models[1].decoder.name: No decoder 'mlpp'. Did you mean mlp?");
     }
 

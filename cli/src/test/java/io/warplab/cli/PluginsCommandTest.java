@@ -60,7 +60,8 @@ class PluginsCommandTest {
 
     @Test
     void answersAnUnknownNameWithTheNearest() {
-        Cli.run("plugins", "show", "grue").mistake("No component 'grue'. Did you mean gru?");
+        Cli.run("plugins", "show", "persistance")
+                .mistake("No component 'persistance'. Did you mean persistence?");
     }
 
     @Test

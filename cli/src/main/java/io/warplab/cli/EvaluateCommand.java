@@ -3,6 +3,7 @@ package io.warplab.cli;
 import io.warplab.api.data.Dataset;
 import io.warplab.core.evaluation.ChannelErrors;
 import io.warplab.core.evaluation.Evaluation;
+import io.warplab.core.evaluation.RegressionMetrics;
 import io.warplab.core.io.Json;
 import io.warplab.core.run.ModelResult;
 import io.warplab.core.run.PredictionsFile;
@@ -64,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Dataset data = run.read(options.data());
             data.notes().forEach(note -> err.println("note: " + note));
             err.flush();
-            PredictionsFile predictions = new PredictionsFile(data.test());
+            PredictionsFile predictions = new PredictionsFile(data.test(), run.run().task().kind());
             List<ModelResult> models = evaluate(run, data, predictions);
             Path file = out == null ? run.folder().evaluation(options.data()) : out;
             predictions.write(file);
@@ -135,6 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
             tree.put("mse-scaled", mean(tests, Evaluation::mse));
             put(tree, "valid-time", mean(tests, Evaluation::validTime));
             put(tree, "nll", mean(tests, Evaluation::nll));
+            put(
+                    tree,
+                    "bits-per-dimension",
+                    RegressionMetrics.bitsPerDimension(mean(tests, Evaluation::nll)));
             tree.put("channels", channels(tests));
         } else {
             tree.put("accuracy", mean(tests, Evaluation::accuracy));

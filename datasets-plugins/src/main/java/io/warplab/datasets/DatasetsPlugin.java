@@ -3,11 +3,16 @@ package io.warplab.datasets;
 import io.warplab.api.data.DatasetFactory;
 import io.warplab.api.spi.WarpPlugin;
 import io.warplab.datasets.csv.CsvDatasetFactory;
+import io.warplab.datasets.ett.EttDatasetFactory;
 import io.warplab.datasets.generated.ecology.LotkaVolterraFactory;
 import io.warplab.datasets.generated.ecology.RepeatCopyFactory;
+import io.warplab.datasets.generated.incontext.InContextRegressionFactory;
 import io.warplab.datasets.generated.mechanics.MassSpringDamperFactory;
 import io.warplab.datasets.generated.mechanics.MassSpringDamperZeroFactory;
+import io.warplab.datasets.generated.simulation.SimulationFactory;
 import io.warplab.datasets.generated.waves.SineFactory;
+import io.warplab.datasets.mnist.MnistDatasetFactory;
+import io.warplab.datasets.uea.UeaDatasetFactory;
 import java.util.List;
 
 /** Readers and generators of sequences. */
@@ -32,10 +37,15 @@ public final class DatasetsPlugin implements WarpPlugin {
     public List<DatasetFactory<?>> datasets() {
         return List.of(
                 new CsvDatasetFactory(),
+                new UeaDatasetFactory(),
+                new EttDatasetFactory(),
+                new MnistDatasetFactory(),
+                new SimulationFactory(),
                 new MassSpringDamperFactory(),
                 new MassSpringDamperZeroFactory(),
                 new SineFactory(),
                 new LotkaVolterraFactory(),
-                new RepeatCopyFactory());
+                new RepeatCopyFactory(),
+                new InContextRegressionFactory());
     }
 }

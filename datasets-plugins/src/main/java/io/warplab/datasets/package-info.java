@@ -1,5 +1,5 @@
 /**
- * Data sets as one plug-in: {@link io.warplab.datasets.DatasetsPlugin} lists the reader of CSV
- * files and the generators of the synthetic sets.
+ * Data sets as one plug-in: {@link io.warplab.datasets.DatasetsPlugin} lists the readers of files
+ * and the generators of synthetic sets.
  */
 package io.warplab.datasets;

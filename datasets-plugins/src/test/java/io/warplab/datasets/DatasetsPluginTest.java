@@ -25,11 +25,16 @@ class DatasetsPluginTest {
                 .extracting(DatasetFactory::name)
                 .containsExactly(
                         "csv",
+                        "uea",
+                        "ett",
+                        "mnist",
+                        "simulation",
                         "mass-spring-damper",
                         "mass-spring-damper-zero",
                         "sine",
                         "lotka-volterra",
-                        "lotka-volterra-repeat-copy");
+                        "lotka-volterra-repeat-copy",
+                        "in-context-regression");
     }
 
     @Test

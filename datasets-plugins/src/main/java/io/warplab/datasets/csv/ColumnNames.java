@@ -1,6 +1,7 @@
 package io.warplab.datasets.csv;
 
 import io.warplab.api.error.DidYouMean;
+import io.warplab.datasets.file.FileProblems;
 import java.util.List;
 import java.util.stream.IntStream;
 

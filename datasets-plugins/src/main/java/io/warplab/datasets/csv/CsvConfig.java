@@ -4,6 +4,8 @@ import io.warplab.api.config.Doc;
 import io.warplab.api.error.DidYouMean;
 import io.warplab.api.error.Problems;
 import io.warplab.datasets.recording.MissingCells;
+import io.warplab.datasets.recording.RowSplit;
+import io.warplab.datasets.recording.ShareSplit;
 import io.warplab.datasets.recording.SplitRule;
 import io.warplab.datasets.recording.WindowRule;
 import java.util.LinkedHashSet;
@@ -15,9 +17,9 @@ import java.util.Set;
  * Settings of {@code csv}.
  *
  * <p>Each recording is split in time: training, then validation, then test. Windows start at rows
- * 0, stride, 2 stride, ... of their part and lie wholly within it; with {@code testContext} a test
- * window may begin that many rows before the test part. A task that forecasts from at least as many
- * context steps then still scores nothing but test rows.
+ * 0, stride, 2 stride, ... of their part and lie wholly within it; with {@code testContext} a
+ * validation or test window may begin that many rows before its part. A task that forecasts from at
+ * least as many context steps then still scores nothing but rows of the part.
  *
  * @param path one file
  * @param paths several files, each a recording of its own; instead of {@code path}
@@ -41,8 +43,9 @@ import java.util.Set;
  * @param testStride rows from one of them to the next; 0: one window
  * @param testFraction last share in time held out for the test
  * @param testFrom time at which the test part begins, instead of {@code testFraction}
+ * @param splitRows rows of the training, validation and test part, instead of shares
  * @param validationFraction share just before the test part held out for validation
- * @param testContext rows that a test window may begin before the test part
+ * @param testContext rows that a validation or test window may begin before its part
  */
 public record CsvConfig(
         @Doc("file, plain or gzipped; relative to the run file") String path,
@@ -91,12 +94,18 @@ public record CsvConfig(
                 double testFraction,
         @Doc("time at which the test part begins, in time-unit; instead of test-fraction")
                 Double testFrom,
+        @Doc(
+                        value =
+                                "rows of the training, validation and test part, in this order; rows after them are not"
+                                        + " used; instead of test-fraction and validation-fraction",
+                        unit = "rows")
+                List<Integer> splitRows,
         @Doc(value = "share just before the test part held out for validation", range = "[0, 1)")
                 double validationFraction,
         @Doc(
                         value =
-                                "how far a test window may reach back before the test part; at most the task's context, so"
-                                        + " that only test rows are scored",
+                                "how far a validation or test window may reach back before its part; at most the task's context, so"
+                                        + " that only rows of the part are scored",
                         unit = "rows",
                         range = ">= 0")
                 int testContext) {
@@ -124,6 +133,7 @@ public record CsvConfig(
                 0,
                 0.2,
                 null,
+                List.of(),
                 0,
                 0);
     }
@@ -140,6 +150,7 @@ public record CsvConfig(
         timeUnit = timeUnit == null ? "" : timeUnit.strip();
         comment = comment == null ? "" : comment;
         missingTokens = missingTokens == null ? List.of() : List.copyOf(missingTokens);
+        splitRows = splitRows == null ? List.of() : List.copyOf(splitRows);
         Problems problems = new Problems();
         checkColumns(problems, channels, inputs, targets, units.keySet());
         checkFormat(problems, delimiter, comment, decimalComma);
@@ -173,6 +184,7 @@ public record CsvConfig(
                 testFrom == null || Double.isFinite(testFrom),
                 "test-from",
                 "expected a time, got " + testFrom);
+        checkSplitRows(problems, splitRows, testFrom, testPaths, validationFraction);
         double most = testFrom == null && testPaths.isEmpty() ? 1 - testFraction : 1;
         problems.require(
                 validationFraction >= 0 && validationFraction < most,
@@ -233,9 +245,12 @@ public record CsvConfig(
     }
 
     SplitRule splitRule() {
+        if (!splitRows.isEmpty()) {
+            return new RowSplit(splitRows.get(0), splitRows.get(1), splitRows.get(2));
+        }
         return testPaths.isEmpty()
-                ? new SplitRule(testFraction, testFrom, validationFraction)
-                : new SplitRule(0, null, validationFraction);
+                ? new ShareSplit(testFraction, testFrom, validationFraction)
+                : new ShareSplit(0, null, validationFraction);
     }
 
     WindowRule trainingRule() {
@@ -285,6 +300,29 @@ public record CsvConfig(
                 Set.copyOf(columns).size() == columns.size(),
                 where,
                 "expected each column once, got " + columns);
+    }
+
+    private static void checkSplitRows(
+            Problems problems,
+            List<Integer> splitRows,
+            Double testFrom,
+            List<String> testPaths,
+            double validationFraction) {
+        if (splitRows.isEmpty()) {
+            return;
+        }
+        problems.require(
+                splitRows.size() == 3
+                        && splitRows.get(0) >= 1
+                        && splitRows.get(1) >= 0
+                        && splitRows.get(2) >= 1,
+                "split-rows",
+                "expected rows of the training, validation (0: none) and test part, got "
+                        + splitRows);
+        problems.require(
+                testFrom == null && testPaths.isEmpty() && validationFraction == 0,
+                "split-rows",
+                "leave out test-from, test-paths and validation-fraction: the rows say it all");
     }
 
     private static void checkFormat(

@@ -1,6 +1,9 @@
 package io.warplab.datasets.csv;
 
 import io.warplab.api.error.WarpException;
+import io.warplab.datasets.file.DataFile;
+import io.warplab.datasets.file.FileProblems;
+import io.warplab.datasets.file.NumberCells;
 import io.warplab.datasets.recording.MissingCells;
 import io.warplab.datasets.recording.Recording;
 import java.nio.file.Path;
@@ -10,7 +13,8 @@ import java.util.List;
 /** Reads the chosen columns of one file. Good for one file. */
 final class RecordingReader {
     private final CsvConfig config;
-    private final CsvFile file;
+    private final DataFile file;
+    private final CsvFile table;
     private final FileProblems problems;
     private final NumberCells numbers;
     private final TimeCells times;
@@ -24,7 +28,8 @@ final class RecordingReader {
 
     private RecordingReader(CsvConfig config, Path path) {
         this.config = config;
-        file = new CsvFile(path, config.delimiter(), config.comment(), config.decimalComma());
+        file = new DataFile(path);
+        table = new CsvFile(file, config.delimiter(), config.comment(), config.decimalComma());
         problems = new FileProblems(file.name());
         numbers = new NumberCells(config.missingTokens(), config.decimalComma());
         times = new TimeCells(numbers, config.clockUnit());
@@ -41,7 +46,7 @@ final class RecordingReader {
     }
 
     private Recording read() {
-        file.forEachRow(this::take);
+        table.forEachRow(this::take);
         problems.throwIfAny("bad-csv");
         if (columns == null || rows.isEmpty()) {
             throw WarpException.user(

@@ -1,5 +1,6 @@
 package io.warplab.datasets.csv;
 
+import io.warplab.datasets.file.NumberCells;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

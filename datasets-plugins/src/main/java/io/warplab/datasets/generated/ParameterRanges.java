@@ -72,8 +72,8 @@ public final class ParameterRanges {
                         problems.add(
                                 where + "." + name,
                                 "expected [low, high] with "
-                                        + lowest
-                                        + " <= low <= high, got "
+                                        + (Double.isInfinite(lowest) ? "" : lowest + " <= ")
+                                        + "low <= high, got "
                                         + range);
                     } else {
                         all.put(name, List.copyOf(range));

@@ -1,5 +1,6 @@
 package io.warplab.datasets.generated;
 
+import io.warplab.datasets.sequence.Sequence;
 import java.util.SplittableRandom;
 
 /** Makes one sequence from random numbers of its own. Stateless and thread-safe. */
@@ -11,17 +12,15 @@ public interface SequenceDraw {
     /**
      * One sequence.
      *
-     * @param inputs [T][D_x]
-     * @param targets [T][D_y]; the same object as {@code inputs} where a model forecasts its own
-     *     input
+     * @param sequence without measurement noise
      * @param parameters the true physical parameters, in the order of {@link
      *     SequenceGenerator.Plan#parameters()}
      * @param measured steps of the inputs that an instrument saw: those that noise is added to
      */
-    record Drawn(double[][] inputs, double[][] targets, double[] parameters, int measured) {
-        /** A fully measured sequence whose inputs are its targets. */
-        public Drawn(double[][] values, double[] parameters) {
-            this(values, values, parameters, values.length);
+    record Drawn(Sequence sequence, double[] parameters, int measured) {
+        /** A fully measured sequence. */
+        public Drawn(Sequence sequence, double[] parameters) {
+            this(sequence, parameters, sequence.steps());
         }
     }
 }

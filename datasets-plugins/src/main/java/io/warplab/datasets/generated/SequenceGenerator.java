@@ -3,6 +3,7 @@ package io.warplab.datasets.generated;
 import io.warplab.api.data.Batch;
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Dataset;
+import io.warplab.api.data.DatasetContext;
 import io.warplab.datasets.generated.SequenceDraw.Drawn;
 import io.warplab.datasets.sequence.Sequence;
 import io.warplab.datasets.sequence.SequenceBatch;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,7 +29,8 @@ public final class SequenceGenerator {
      * @param inputs input channels
      * @param targets target channels
      * @param parameters names of the true parameters that draws report
-     * @param grid shared clock
+     * @param timeUnit unit of time
+     * @param duration from the first step to the last: tau is 1 there
      * @param sizes how many sequences, and how noisy
      * @param notes what to tell the reader of the data
      */
@@ -38,7 +39,8 @@ public final class SequenceGenerator {
             List<Channel> inputs,
             List<Channel> targets,
             List<String> parameters,
-            TimeGrid grid,
+            String timeUnit,
+            double duration,
             Sizes sizes,
             List<String> notes) {}
 
@@ -54,11 +56,13 @@ public final class SequenceGenerator {
 
     private final Plan plan;
     private final long seed;
+    private final ParallelDraws draws;
 
-    /** A generator whose numbers come from the seed alone. */
-    public SequenceGenerator(Plan plan, long seed) {
+    /** A generator whose numbers come from the context's seed alone. */
+    public SequenceGenerator(Plan plan, DatasetContext context) {
         this.plan = plan;
-        this.seed = seed;
+        seed = context.seed();
+        draws = new ParallelDraws(context.threads());
     }
 
     /** Draws both parts, each from its own stream. */
@@ -81,7 +85,7 @@ public final class SequenceGenerator {
                 plan.name(),
                 plan.inputs(),
                 plan.targets(),
-                "s",
+                plan.timeUnit(),
                 batch(trainPart, 0),
                 null,
                 batch(testPart, trainPart.drawn().size()),
@@ -93,64 +97,62 @@ public final class SequenceGenerator {
     /** Sequences with the seeds of their noise. */
     private record Part(List<Drawn> drawn, long[] noiseSeeds) {}
 
-    private static Part draw(SequenceDraw draw, int size, SplittableRandom stream) {
+    private Part draw(SequenceDraw draw, int size, SplittableRandom stream) {
         long[] seeds = new long[size];
         long[] noiseSeeds = new long[size];
         for (int i = 0; i < size; i++) {
             seeds[i] = stream.nextLong();
             noiseSeeds[i] = stream.nextLong();
         }
-        List<Drawn> drawn =
-                IntStream.range(0, size)
-                        .parallel()
-                        .mapToObj(i -> draw.draw(new SplittableRandom(seeds[i])))
-                        .toList();
-        return new Part(drawn, noiseSeeds);
+        return new Part(draws.of(size, i -> draw.draw(new SplittableRandom(seeds[i]))), noiseSeeds);
     }
 
-    private static Part noisy(Part part, double[] sd) {
-        List<Drawn> noisy =
-                IntStream.range(0, part.drawn().size())
-                        .parallel()
-                        .mapToObj(
-                                i ->
-                                        noisy(
-                                                part.drawn().get(i),
-                                                sd,
-                                                new SplittableRandom(part.noiseSeeds()[i])))
-                        .toList();
-        return new Part(noisy, part.noiseSeeds());
+    private Part noisy(Part part, double[] sd) {
+        return new Part(
+                draws.of(
+                        part.drawn().size(),
+                        i ->
+                                noisy(
+                                        part.drawn().get(i),
+                                        sd,
+                                        new SplittableRandom(part.noiseSeeds()[i]))),
+                part.noiseSeeds());
     }
 
-    private static Drawn noisy(Drawn clean, double[] sd, SplittableRandom random) {
-        double[][] values = new double[clean.inputs().length][];
+    private static Drawn noisy(Drawn drawn, double[] sd, SplittableRandom random) {
+        Sequence clean = drawn.sequence();
+        double[][] values = new double[clean.steps()][];
         for (int t = 0; t < values.length; t++) {
             values[t] = clean.inputs()[t].clone();
-            for (int c = 0; t < clean.measured() && c < sd.length; c++) {
+            for (int c = 0; t < drawn.measured() && c < sd.length; c++) {
                 values[t][c] += sd[c] * random.nextGaussian();
             }
         }
         return new Drawn(
-                values,
-                clean.targets() == clean.inputs() ? values : clean.targets(),
-                clean.parameters(),
-                clean.measured());
+                new Sequence(
+                        clean.time(),
+                        values,
+                        clean.targets() == clean.inputs() ? values : clean.targets(),
+                        clean.observed()),
+                drawn.parameters(),
+                drawn.measured());
     }
 
     /** Standard deviation of each input channel over all measured steps. */
     private static double[] deviations(List<Drawn> drawn) {
-        int d = drawn.get(0).inputs()[0].length;
+        int d = drawn.get(0).sequence().inputs()[0].length;
         double[] sd = new double[d];
         for (int c = 0; c < d; c++) {
             double count = 0;
             double mean = 0;
             double squares = 0;
             for (Drawn one : drawn) {
+                double[][] inputs = one.sequence().inputs();
                 for (int t = 0; t < one.measured(); t++) {
                     count++;
-                    double away = one.inputs()[t][c] - mean;
+                    double away = inputs[t][c] - mean;
                     mean += away / count;
-                    squares += away * (one.inputs()[t][c] - mean);
+                    squares += away * (inputs[t][c] - mean);
                 }
             }
             sd[c] = Math.sqrt(squares / count);
@@ -159,13 +161,8 @@ public final class SequenceGenerator {
     }
 
     private Batch batch(Part part, long firstId) {
-        double[] time = plan.grid().times();
         return SequenceBatch.of(
-                part.drawn().stream()
-                        .map(d -> new Sequence(time, d.inputs(), d.targets(), null))
-                        .toList(),
-                plan.grid().duration(),
-                firstId);
+                part.drawn().stream().map(Drawn::sequence).toList(), plan.duration(), firstId);
     }
 
     private Map<String, INDArray> truth(Part part) {

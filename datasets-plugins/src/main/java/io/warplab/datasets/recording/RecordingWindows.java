@@ -44,7 +44,7 @@ public final class RecordingWindows {
         recordings.forEach(this::takeSplit);
         testRecordings.forEach(this::takeWhole);
         requireWindows("training", train);
-        if (plan.split().validationFraction() > 0) {
+        if (plan.split().holdsValidation()) {
             requireWindows("validation", validation);
         }
         return parts();
@@ -85,11 +85,11 @@ public final class RecordingWindows {
                                 parts.validation().rows(),
                                 parts.test().rows()));
         cut("training", filled, parts.training(), plan.training(), train);
-        if (plan.split().validationFraction() > 0) {
-            cut("validation", filled, parts.validation(), plan.test(), validation);
+        if (plan.split().holdsValidation()) {
+            cut("validation", filled, plan.reach(parts.validation()), plan.test(), validation);
         }
         if (plan.split().holdsTest()) {
-            cut("test", filled, plan.testSpan(parts), plan.test(), test);
+            cut("test", filled, plan.reach(parts.test()), plan.test(), test);
         }
     }
 
@@ -151,17 +151,7 @@ public final class RecordingWindows {
 
     private String shortPart(String part, Recording recording, Span span, WindowRule rule) {
         String reach =
-                part.equals("test") && plan.testContext() > 0 ? " (its context included)" : "";
-        String need =
-                plan.split().testFrom() == null
-                        ? "; these settings need at least "
-                                + plan.split()
-                                        .rowsNeeded(
-                                                plan.training().needed(),
-                                                plan.test().needed(),
-                                                plan.testContext())
-                                + " rows in all"
-                        : "; the test part begins at " + plan.split().testFrom();
+                !part.equals("training") && plan.testContext() > 0 ? " (its context included)" : "";
         return "the "
                 + part
                 + " part"
@@ -174,7 +164,9 @@ public final class RecordingWindows {
                 + part
                 + " window needs "
                 + rule.needed()
-                + need;
+                + "; "
+                + plan.split()
+                        .needs(plan.training().needed(), plan.test().needed(), plan.testContext());
     }
 
     private void requireWindows(String part, List<Sequence> windows) {

@@ -6,7 +6,7 @@ package io.warplab.datasets.recording;
  * @param split where a recording is split in time
  * @param training how training parts are cut
  * @param test how validation and test parts are cut
- * @param testContext how many rows before its test part a recording's test windows may begin
+ * @param testContext how many rows before its part a validation or test window may begin
  * @param missing what is done about missing cells
  */
 public record WindowPlan(
@@ -15,10 +15,10 @@ public record WindowPlan(
         WindowRule test,
         int testContext,
         MissingCells missing) {
-    /** Where test windows may lie: the test part, and the context before it. */
-    Span testSpan(SplitRule.Split parts) {
-        return parts.test().rows() == 0
-                ? parts.test()
-                : new Span(Math.max(0, parts.test().from() - testContext), parts.test().to());
+    /** Where windows of a validation or test part may lie: the part, and the context before it. */
+    Span reach(Span part) {
+        return part.rows() == 0
+                ? part
+                : new Span(Math.max(0, part.from() - testContext), part.to());
     }
 }

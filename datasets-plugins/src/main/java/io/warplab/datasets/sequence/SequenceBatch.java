@@ -35,6 +35,15 @@ public final class SequenceBatch {
      * @throws WarpException {@code too-many-numbers} when an array would pass what Java can index
      */
     public static Batch of(List<Sequence> sequences, double clock, long firstId) {
+        return of(sequences, clock, firstId, null);
+    }
+
+    /**
+     * The same with a class per sequence.
+     *
+     * @param labels class indices, one per sequence, or null
+     */
+    public static Batch of(List<Sequence> sequences, double clock, long firstId, int[] labels) {
         if (sequences.isEmpty()) {
             throw new IllegalArgumentException("a batch needs at least one sequence");
         }
@@ -58,7 +67,38 @@ public final class SequenceBatch {
                 array(time, n, steps),
                 array(tau, n, steps),
                 array(mask, n, steps),
-                null,
+                labels,
+                LongStream.range(firstId, firstId + n).toArray());
+    }
+
+    /**
+     * Fully observed sequences of one length, a unit of time from step to step.
+     *
+     * @param values [N, T, D]; inputs and targets alike
+     * @param steps T
+     * @param channels D
+     * @param firstId id of the first sequence
+     * @param labels class indices, one per sequence, or null
+     */
+    public static Batch regular(
+            double[] values, int steps, int channels, long firstId, int[] labels) {
+        int n = values.length / (steps * channels);
+        double[] time = new double[n * steps];
+        double[] tau = new double[time.length];
+        double[] mask = new double[time.length];
+        Arrays.fill(mask, 1);
+        for (int i = 0; i < time.length; i++) {
+            time[i] = i % steps;
+            tau[i] = time[i] / Math.max(1, steps - 1);
+        }
+        INDArray all = array(values, n, steps, channels);
+        return new Batch(
+                all,
+                all,
+                array(time, n, steps),
+                array(tau, n, steps),
+                array(mask, n, steps),
+                labels,
                 LongStream.range(firstId, firstId + n).toArray());
     }
 
@@ -104,7 +144,12 @@ public final class SequenceBatch {
         return Nd4j.create(values, shape, DataType.DOUBLE);
     }
 
-    private static void requireFits(long n, long steps, long channels) {
+    /**
+     * Refuses what no array can hold, before anything is allocated.
+     *
+     * @throws WarpException {@code too-many-numbers}
+     */
+    public static void requireFits(long n, long steps, long channels) {
         if (n * steps * channels > MOST_NUMBERS) {
             throw WarpException.user(
                     "too-many-numbers",

@@ -286,6 +286,7 @@ class CsvErrorsTest {
         wrong.put("testFraction", 1.0);
         wrong.put("validationFraction", 0.5);
         wrong.put("testContext", -1);
+        wrong.put("splitRows", List.of(10, 5));
         WarpException refused =
                 catchThrowableOfType(
                         WarpException.class, () -> Settings.of(CsvConfig.class, wrong));
@@ -305,7 +306,9 @@ class CsvErrorsTest {
                 .anySatisfy(line -> assertThat(line).startsWith("stride: "))
                 .anySatisfy(line -> assertThat(line).startsWith("test-fraction: "))
                 .anySatisfy(line -> assertThat(line).startsWith("validation-fraction: "))
-                .anySatisfy(line -> assertThat(line).startsWith("test-context: "));
+                .anySatisfy(line -> assertThat(line).startsWith("test-context: "))
+                .anySatisfy(line -> assertThat(line).startsWith("split-rows: expected rows of"))
+                .anySatisfy(line -> assertThat(line).startsWith("split-rows: leave out"));
     }
 
     @Test

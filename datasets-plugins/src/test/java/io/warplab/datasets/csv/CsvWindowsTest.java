@@ -127,7 +127,9 @@ class CsvWindowsTest {
             int trainEnd = testStart;
             if (validationShare > 0) {
                 trainEnd -= (int) Math.round(rows * validationShare);
-                assertThat(starts(data.validation())[0]).as("seed %d", seed).isEqualTo(trainEnd);
+                assertThat(starts(data.validation())[0])
+                        .as("seed %d", seed)
+                        .isEqualTo(trainEnd - context);
                 assertThat(lastRow(data.validation())).as("seed %d", seed).isLessThan(testStart);
             }
             assertThat(lastRow(data.train())).as("seed %d", seed).isLessThan(trainEnd);
@@ -158,6 +160,27 @@ class CsvWindowsTest {
         // A training window lasts 2.5 s; the clock of longer windows goes on beyond 1.
         assertThat(data.train().tau().getDouble(0, 5)).isEqualTo(1);
         assertThat(data.test().tau().getDouble(0, 9)).isCloseTo(1.8, within(1e-12));
+    }
+
+    @Test
+    void partsMayBeGivenInRowsAndEveryRowOfThemForecast() {
+        files.ramp("data.csv", 40, i -> i);
+        Dataset data =
+                files.read(
+                        settings(
+                                "splitRows",
+                                List.of(20, 6, 8),
+                                "window",
+                                5,
+                                "testStride",
+                                1,
+                                "testContext",
+                                3));
+        assertThat(lastRow(data.train())).isEqualTo(19);
+        // From three rows before the part on: the first forecast is of its first row.
+        assertThat(starts(data.validation())).containsExactly(17, 18, 19, 20, 21);
+        assertThat(starts(data.test())).containsExactly(23, 24, 25, 26, 27, 28, 29);
+        assertThat(lastRow(data.test())).isEqualTo(33);
     }
 
     @Test

@@ -16,7 +16,7 @@ class SplitRuleTest {
 
     @Test
     void theLastShareIsTheTestAndTheShareBeforeItValidation() {
-        SplitRule.Split split = new SplitRule(0.2, null, 0.1).split(clock(10));
+        SplitRule.Split split = new ShareSplit(0.2, null, 0.1).split(clock(10));
         assertThat(split.training()).isEqualTo(new Span(0, 7));
         assertThat(split.validation()).isEqualTo(new Span(7, 8));
         assertThat(split.test()).isEqualTo(new Span(8, 10));
@@ -24,10 +24,28 @@ class SplitRuleTest {
 
     @Test
     void aTimeMayBeginTheTest() {
-        SplitRule.Split split = new SplitRule(0.2, 103.5, 0).split(clock(10));
+        SplitRule.Split split = new ShareSplit(0.2, 103.5, 0).split(clock(10));
         assertThat(split.training()).isEqualTo(new Span(0, 4));
         assertThat(split.validation().rows()).isZero();
         assertThat(split.test()).isEqualTo(new Span(4, 10));
+    }
+
+    @Test
+    void rowsMayBeCountedOffAndWhatFollowsIsNotUsed() {
+        SplitRule rule = new RowSplit(5, 2, 3);
+        SplitRule.Split split = rule.split(clock(12));
+        assertThat(split.training()).isEqualTo(new Span(0, 5));
+        assertThat(split.validation()).isEqualTo(new Span(5, 7));
+        assertThat(split.test()).isEqualTo(new Span(7, 10));
+        assertThat(rule.split(clock(10))).isEqualTo(split);
+    }
+
+    @Test
+    void aPartThatIsNotThereInFullIsEmpty() {
+        SplitRule.Split split = new RowSplit(5, 2, 3).split(clock(9));
+        assertThat(split.validation()).isEqualTo(new Span(5, 7));
+        assertThat(split.test().rows()).isZero();
+        assertThat(new RowSplit(5, 2, 3).split(clock(4)).training().rows()).isZero();
     }
 
     @Test
@@ -36,7 +54,7 @@ class SplitRuleTest {
         for (int trial = 0; trial < 200; trial++) {
             double test = 0.05 + 0.5 * random.nextDouble();
             double validation = random.nextBoolean() ? 0 : 0.3 * random.nextDouble() + 0.01;
-            SplitRule rule = new SplitRule(test, null, validation);
+            ShareSplit rule = new ShareSplit(test, null, validation);
             int window = random.nextInt(2, 60);
             int testWindow = random.nextInt(2, 60);
             int context = random.nextInt(0, testWindow);
@@ -58,7 +76,8 @@ class SplitRuleTest {
                         context,
                         MissingCells.ERROR);
         return plan.training().count(split.training()) > 0
-                && (rule.validationFraction() == 0 || plan.test().count(split.validation()) > 0)
-                && plan.test().count(plan.testSpan(split)) > 0;
+                && (!rule.holdsValidation()
+                        || plan.test().count(plan.reach(split.validation())) > 0)
+                && plan.test().count(plan.reach(split.test())) > 0;
     }
 }

@@ -20,4 +20,9 @@ public interface DatasetContext {
      * @throws io.warplab.api.error.WarpException naming the nearest names when there is none
      */
     DynamicalSystem system(String name);
+
+    /** How many threads a data set may use while it is made. */
+    default int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 }

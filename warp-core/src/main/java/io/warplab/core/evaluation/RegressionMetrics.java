@@ -62,6 +62,15 @@ public final class RegressionMetrics {
         return sum / actual.length;
     }
 
+    /**
+     * Bits per dimension: the same likelihood per value in bits, as usual for images.
+     *
+     * @param nll in nats per value
+     */
+    public static double bitsPerDimension(double nll) {
+        return nll / Math.log(2);
+    }
+
     private static int same(double[] predicted, double[] actual) {
         if (predicted.length != actual.length) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package io.warplab.core.run;
 import io.warplab.api.data.Batch;
 import io.warplab.api.data.Normalisation;
 import io.warplab.api.model.Predictions;
+import io.warplab.api.model.Task;
 import io.warplab.core.io.Npz;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,9 +23,10 @@ public final class PredictionsFile {
 
     /**
      * @param raw the sequences, in raw units
+     * @param kind what was predicted of them
      */
-    public PredictionsFile(Batch raw) {
-        classes = raw.labels() != null;
+    public PredictionsFile(Batch raw, Task.Kind kind) {
+        classes = kind == Task.Kind.CLASSIFICATION;
         arrays.put("ids", Nd4j.createFromArray(raw.ids()));
         arrays.put("time", raw.time());
         arrays.put("mask", raw.mask());

@@ -37,10 +37,7 @@ public record PreparedData(
 
     /** Reads or generates a run's data set and prepares it. */
     static PreparedData of(PluginRegistry registry, RunFile run, Path base) {
-        return of(
-                registry.dataset(
-                        run.data(), new RunDatasetContext(run.seeds().get(0), base, registry)),
-                run);
+        return of(registry.dataset(run.data(), new RunDatasetContext(run, base, registry)), run);
     }
 
     /**

@@ -8,11 +8,17 @@ import java.nio.file.Path;
 /**
  * What a run gives its data set.
  *
- * @param seed the run's first seed
+ * @param run whose first seed and number of threads hold
  * @param base folder of the run file
  * @param registry where systems come from
  */
-record RunDatasetContext(long seed, Path base, PluginRegistry registry) implements DatasetContext {
+record RunDatasetContext(RunFile run, Path base, PluginRegistry registry)
+        implements DatasetContext {
+    @Override
+    public long seed() {
+        return run.seeds().get(0);
+    }
+
     @Override
     public Path resolve(String path) {
         return base.resolve(path).normalize();
@@ -21,5 +27,10 @@ record RunDatasetContext(long seed, Path base, PluginRegistry registry) implemen
     @Override
     public DynamicalSystem system(String name) {
         return registry.system(name);
+    }
+
+    @Override
+    public int threads() {
+        return run.availableThreads();
     }
 }

@@ -116,15 +116,14 @@ public final class SavedRun implements AutoCloseable {
     /**
      * Reads another file as the run read its own; all of it is in {@link Dataset#test()}.
      *
-     * @throws WarpException when the file cannot be read so, or has other channels
+     * @throws WarpException when the file cannot be read so, or has other channels or classes
      */
     public Dataset read(Path file) {
         Dataset data =
                 registry.read(
                         run.data(),
                         file,
-                        new RunDatasetContext(
-                                run.seeds().get(0), RunEnvironment.base(folder), registry));
+                        new RunDatasetContext(run, RunEnvironment.base(folder), registry));
         TrainedModel any = models.get(0);
         if (!data.inputs().equals(any.context().inputs())
                 || !data.targets().equals(any.context().targets())) {
@@ -142,6 +141,20 @@ public final class SavedRun implements AutoCloseable {
                             + data.targets()
                             + ".",
                     "Give a file with the columns of the training data.");
+        }
+        if (data.classes().size() > any.context().classes()) {
+            throw WarpException.user(
+                    "other-classes",
+                    "The models know "
+                            + any.context().classes()
+                            + " classes, "
+                            + file
+                            + " has "
+                            + data.classes().size()
+                            + ": "
+                            + String.join(", ", data.classes())
+                            + ".",
+                    "Give a file with the classes of the training data.");
         }
         Problems problems = new Problems();
         DataChecks.part(

@@ -92,7 +92,7 @@ final class SeedTraining {
             courses = ParameterCourses.of(physical, data.test(), run.task(), data.shownRows());
         }
         if (!done) {
-            new PredictionsFile(data.raw().test())
+            new PredictionsFile(data.raw().test(), run.task().kind())
                     .add("", test.predictions(), context.targetScaling())
                     .write(files.predictions());
             new ModelFile(registry).write(files.model(), config, context, model);

@@ -4,6 +4,7 @@ import io.warplab.api.data.Channel;
 import io.warplab.api.model.Task;
 import io.warplab.core.evaluation.ChannelErrors;
 import io.warplab.core.evaluation.Evaluation;
+import io.warplab.core.evaluation.RegressionMetrics;
 import io.warplab.core.report.ReportContent.Better;
 import io.warplab.core.report.ReportContent.Cell;
 import io.warplab.core.report.ReportContent.Column;
@@ -137,6 +138,13 @@ public final class Comparisons {
                         .anyMatch(s -> !Double.isNaN(likelihood.value().applyAsDouble(s)));
         if (spreads) {
             all.add(likelihood);
+            all.add(
+                    test(
+                            "bits/dim",
+                            "bits",
+                            Better.LOWER,
+                            "the same in bits: bits per dimension",
+                            e -> RegressionMetrics.bitsPerDimension(e.nll())));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.warplab.core.summary;
 import io.warplab.core.evaluation.ChannelErrors;
 import io.warplab.core.evaluation.Evaluation;
 import io.warplab.core.evaluation.ParameterEstimate;
+import io.warplab.core.evaluation.RegressionMetrics;
 import io.warplab.core.io.AtomicFiles;
 import io.warplab.core.io.Json;
 import io.warplab.core.run.ModelResult;
@@ -85,6 +86,7 @@ public final class ResultsFile {
         put(tree, "mse-scaled", test.mse());
         put(tree, "mse", test.rawMse());
         put(tree, "nll", test.nll());
+        put(tree, "bits-per-dimension", RegressionMetrics.bitsPerDimension(test.nll()));
         put(tree, "valid-time", test.validTime());
         put(tree, "accuracy", test.accuracy());
         put(tree, "macro-f1", test.macroF1());

@@ -38,6 +38,7 @@ class RegressionMetricsTest {
                         RegressionMetrics.nll(
                                 new double[] {2, 2}, new double[] {3, 3}, new double[] {2, 5}))
                 .isCloseTo(atMean + Math.log(3) + 0.25, within(1e-15));
+        assertThat(RegressionMetrics.bitsPerDimension(3 * Math.log(2))).isEqualTo(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.warplab.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.warplab.api.data.Batch;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,31 @@ class HoldoutTest {
         assertThat(split.validation().inputs().getDouble(1, 2, 0))
                 .isEqualTo(shuffled.inputs().getDouble(0, 2, 0));
         assertThat(split.note()).contains("last 2 of 20");
+    }
+
+    @Test
+    void ofEveryClassTheLastAreHeldOut() {
+        Batch sines = Sequences.sines(23, 1);
+        int[] labels = new int[23]; // sorted by class, as files often are: 10 + 12 + 1
+        Arrays.fill(labels, 10, 22, 1);
+        labels[22] = 2;
+        Batch classes =
+                new Batch(
+                        sines.inputs(),
+                        sines.targets(),
+                        sines.time(),
+                        sines.tau(),
+                        sines.mask(),
+                        labels,
+                        sines.ids());
+
+        Holdout split = Holdout.of(classes, null, 0.2);
+
+        assertThat(split.validation().ids()).containsExactly(8, 9, 20, 21);
+        assertThat(split.validation().labels()).containsExactly(0, 0, 1, 1);
+        assertThat(split.train().size()).isEqualTo(19);
+        assertThat(split.train().labels()).contains(2);
+        assertThat(split.note()).contains("last 4 of 23", "class by class");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.warplab.datasets.generated.ecology;
 
 import io.warplab.api.config.Doc;
+import io.warplab.api.data.Channel;
 import io.warplab.api.error.Problems;
 import io.warplab.datasets.generated.GeneratorChecks;
 import io.warplab.datasets.generated.ParameterRanges;
@@ -44,6 +45,11 @@ public record LotkaVolterraConfig(
                         value = "tolerance of the integrator, absolute and relative per step",
                         range = "[1e-13, 1e-2]")
                 double tolerance) {
+    static final String SYSTEM = "lotka-volterra";
+    static final String CITATION =
+            "Weight-Space Linear Recurrent Neural Networks, arXiv 2506.01153";
+    static final List<Channel> CHANNELS =
+            List.of(new Channel("prey", ""), new Channel("predators", ""));
     static final List<String> NAMES =
             List.of("prey-growth", "predation", "predator-death", "predator-growth");
     static final Map<String, List<Double>> TRAIN =

@@ -7,7 +7,9 @@ import io.warplab.api.spi.ComponentInfo;
 import io.warplab.datasets.generated.ParameterRanges;
 import io.warplab.datasets.generated.SequenceDraw;
 import io.warplab.datasets.generated.SequenceGenerator;
+import io.warplab.datasets.generated.SystemSolver;
 import io.warplab.datasets.generated.TimeGrid;
+import io.warplab.datasets.sequence.Sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +33,22 @@ public final class RepeatCopyFactory implements DatasetFactory<RepeatCopyConfig>
     public ComponentInfo info() {
         return new ComponentInfo(
                 "a piece of a Lotka-Volterra trajectory, seen once, to be repeated (reconstruction)",
-                Populations.CITATION);
+                LotkaVolterraConfig.CITATION);
     }
 
     @Override
     public Dataset create(RepeatCopyConfig config, DatasetContext context) {
         TimeGrid grid = new TimeGrid(config.steps(), config.duration());
-        Populations populations =
-                new Populations(context.system(Populations.SYSTEM), config.tolerance());
+        SystemSolver solver =
+                new SystemSolver(context.system(LotkaVolterraConfig.SYSTEM), config.tolerance());
         SequenceGenerator.Plan plan =
                 new SequenceGenerator.Plan(
                         name(),
-                        Populations.CHANNELS,
-                        Populations.CHANNELS,
+                        LotkaVolterraConfig.CHANNELS,
+                        LotkaVolterraConfig.CHANNELS,
                         LotkaVolterraConfig.NAMES,
-                        grid,
+                        "s",
+                        grid.duration(),
                         new SequenceGenerator.Sizes(
                                 config.trainSize(), config.testSize(), config.noise()),
                         List.of(
@@ -59,14 +62,14 @@ public final class RepeatCopyFactory implements DatasetFactory<RepeatCopyConfig>
                                 "training ranges: "
                                         + ParameterRanges.describe(config.trainRanges()),
                                 "test ranges: " + ParameterRanges.describe(config.testRanges())));
-        return new SequenceGenerator(plan, context.seed())
+        return new SequenceGenerator(plan, context)
                 .generate(
-                        draw(populations, config, config.trainRanges(), grid.times()),
-                        draw(populations, config, config.testRanges(), grid.times()));
+                        draw(solver, config, config.trainRanges(), grid.times()),
+                        draw(solver, config, config.testRanges(), grid.times()));
     }
 
     private static SequenceDraw draw(
-            Populations populations,
+            SystemSolver solver,
             RepeatCopyConfig config,
             Map<String, List<Double>> ranges,
             double[] times) {
@@ -74,10 +77,14 @@ public final class RepeatCopyFactory implements DatasetFactory<RepeatCopyConfig>
         return random -> {
             double[] p = parameters.draw(random);
             int length = random.nextInt(config.shortestCore(), config.longestCore() + 1);
-            double[][] core = populations.trajectory(p, Arrays.copyOf(times, length));
+            double[][] core =
+                    solver.trajectory(new double[] {1, 1}, p, Arrays.copyOf(times, length));
             return new SequenceDraw.Drawn(
-                    repeated(core, times.length, times.length),
-                    repeated(core, length + config.gap(), times.length),
+                    new Sequence(
+                            times,
+                            repeated(core, times.length, times.length),
+                            repeated(core, length + config.gap(), times.length),
+                            null),
                     p,
                     length);
         };

@@ -26,6 +26,6 @@ public final class MassSpringDamperFactory implements DatasetFactory<MassSpringD
 
     @Override
     public Dataset create(MassSpringDamperConfig config, DatasetContext context) {
-        return MassSpringDampers.generate(name(), config, context.seed());
+        return MassSpringDampers.generate(name(), config, context);
     }
 }

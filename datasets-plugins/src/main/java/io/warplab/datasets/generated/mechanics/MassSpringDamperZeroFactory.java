@@ -27,6 +27,6 @@ public final class MassSpringDamperZeroFactory
 
     @Override
     public Dataset create(MassSpringDamperZeroConfig config, DatasetContext context) {
-        return MassSpringDampers.generate(name(), config.general(), context.seed());
+        return MassSpringDampers.generate(name(), config.general(), context);
     }
 }

@@ -2,10 +2,12 @@ package io.warplab.datasets.generated.mechanics;
 
 import io.warplab.api.data.Channel;
 import io.warplab.api.data.Dataset;
+import io.warplab.api.data.DatasetContext;
 import io.warplab.datasets.generated.ParameterRanges;
 import io.warplab.datasets.generated.SequenceDraw;
 import io.warplab.datasets.generated.SequenceGenerator;
 import io.warplab.datasets.generated.TimeGrid;
+import io.warplab.datasets.sequence.Sequence;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -20,7 +22,7 @@ final class MassSpringDampers {
 
     private MassSpringDampers() {}
 
-    static Dataset generate(String name, MassSpringDamperConfig config, long seed) {
+    static Dataset generate(String name, MassSpringDamperConfig config, DatasetContext context) {
         TimeGrid grid = new TimeGrid(config.steps(), config.duration());
         SequenceGenerator.Plan plan =
                 new SequenceGenerator.Plan(
@@ -28,14 +30,15 @@ final class MassSpringDampers {
                         CHANNELS,
                         CHANNELS,
                         List.of("k-over-m", "c-over-m"),
-                        grid,
+                        "s",
+                        grid.duration(),
                         new SequenceGenerator.Sizes(
                                 config.trainSize(), config.testSize(), config.noise()),
                         List.of(
                                 "training ranges: "
                                         + ParameterRanges.describe(config.trainRanges()),
                                 "test ranges: " + ParameterRanges.describe(config.testRanges())));
-        return new SequenceGenerator(plan, seed)
+        return new SequenceGenerator(plan, context)
                 .generate(
                         draw(config.trainRanges(), config.startSpread(), grid),
                         draw(config.testRanges(), config.startSpread(), grid));
@@ -51,7 +54,10 @@ final class MassSpringDampers {
             double v0 = around(spread, random);
             double[] ratios = {p[1] / p[0], p[2] / p[0]};
             return new SequenceDraw.Drawn(
-                    new DampedOscillator(ratios[0], ratios[1]).trajectory(x0, v0, times), ratios);
+                    new Sequence(
+                            times,
+                            new DampedOscillator(ratios[0], ratios[1]).trajectory(x0, v0, times)),
+                    ratios);
         };
     }
 

@@ -9,6 +9,7 @@ import io.warplab.datasets.generated.ParameterRanges;
 import io.warplab.datasets.generated.SequenceDraw;
 import io.warplab.datasets.generated.SequenceGenerator;
 import io.warplab.datasets.generated.TimeGrid;
+import io.warplab.datasets.sequence.Sequence;
 import java.util.List;
 import java.util.Map;
 
@@ -43,12 +44,13 @@ public final class SineFactory implements DatasetFactory<SineConfig> {
                         CHANNELS,
                         CHANNELS,
                         List.of("phase"),
-                        grid,
+                        "s",
+                        grid.duration(),
                         new SequenceGenerator.Sizes(
                                 config.trainSize(), config.testSize(), config.noise()),
                         List.of("ranges: " + ParameterRanges.describe(ranges)));
         SequenceDraw draw = draw(config.frequency(), new ParameterRanges(ranges), grid.times());
-        return new SequenceGenerator(plan, context.seed()).generate(draw, draw);
+        return new SequenceGenerator(plan, context).generate(draw, draw);
     }
 
     private static SequenceDraw draw(double frequency, ParameterRanges phases, double[] times) {
@@ -58,7 +60,7 @@ public final class SineFactory implements DatasetFactory<SineConfig> {
             for (int t = 0; t < times.length; t++) {
                 values[t][0] = Math.sin(2 * Math.PI * frequency * times[t] + phase[0]);
             }
-            return new SequenceDraw.Drawn(values, phase);
+            return new SequenceDraw.Drawn(new Sequence(times, values), phase);
         };
     }
 }

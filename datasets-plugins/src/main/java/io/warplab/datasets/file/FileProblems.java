@@ -1,4 +1,4 @@
-package io.warplab.datasets.csv;
+package io.warplab.datasets.file;
 
 import io.warplab.api.error.WarpException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what is wrong with one file; of many problems it tells the first few. */
-final class FileProblems {
+public final class FileProblems {
     private static final int SHOWN = 10;
 
     private final String file;
@@ -15,7 +15,7 @@ final class FileProblems {
     private final Set<String> actions = new LinkedHashSet<>();
     private int more;
 
-    FileProblems(String file) {
+    public FileProblems(String file) {
         this.file = file;
     }
 
@@ -25,7 +25,7 @@ final class FileProblems {
      * @param where such as {@code line 7, column 'Hare'}
      * @param action what would mend it
      */
-    void add(String where, String problem, String action) {
+    public void add(String where, String problem, String action) {
         if (shown.size() < SHOWN) {
             shown.add(file + ", " + where + ": " + problem);
         } else {
@@ -34,7 +34,7 @@ final class FileProblems {
         actions.add(action);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return shown.isEmpty();
     }
 
@@ -43,7 +43,7 @@ final class FileProblems {
      *
      * @throws WarpException with the code given, when there is at least one problem
      */
-    void throwIfAny(String code) {
+    public void throwIfAny(String code) {
         if (shown.isEmpty()) {
             return;
         }

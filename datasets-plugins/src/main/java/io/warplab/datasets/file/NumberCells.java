@@ -1,4 +1,4 @@
-package io.warplab.datasets.csv;
+package io.warplab.datasets.file;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes numbers of cells. */
-final class NumberCells {
+public final class NumberCells {
     /**
      * What people write; {@code Double.parseDouble} would also take {@code 1f} and {@code 0x1p3}.
      */
@@ -19,7 +19,11 @@ final class NumberCells {
     private final Set<String> missing;
     private final boolean decimalComma;
 
-    NumberCells(List<String> missingTokens, boolean decimalComma) {
+    /**
+     * @param missingTokens what stands in a missing cell, in upper or lower case
+     * @param decimalComma whether numbers are written 1,5
+     */
+    public NumberCells(List<String> missingTokens, boolean decimalComma) {
         missing =
                 missingTokens.stream()
                         .map(token -> token.strip().toLowerCase(Locale.ROOT))
@@ -27,12 +31,13 @@ final class NumberCells {
         this.decimalComma = decimalComma;
     }
 
-    boolean isMissing(String cell) {
+    /** Whether the cell says that there is no value. */
+    public boolean isMissing(String cell) {
         return missing.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     /** The number, or NaN where the cell holds no finite number. */
-    double number(String cell) {
+    public double number(String cell) {
         String plain = decimalComma ? cell.replace(',', '.') : cell;
         if (!NUMBER.matcher(plain).matches()) {
             return Double.NaN;
@@ -42,7 +47,7 @@ final class NumberCells {
     }
 
     /** Whether the cell would be a number if commas were decimal. */
-    boolean hasDecimalComma(String cell) {
+    public boolean hasDecimalComma(String cell) {
         return !decimalComma && DECIMAL_COMMA.matcher(cell).matches();
     }
 }

@@ -22,17 +22,24 @@ class ClassificationRunTest {
     private static final int CLASSES = 9;
 
     @TempDir private static Path folder;
+    private static Path data;
     private static Path run;
     private static Cli.Outcome outcome;
 
     @BeforeAll
     static void train() throws IOException {
+        data = Files.createDirectory(folder.resolve("data"));
+        for (String part : new String[] {"TRAIN", "TEST"}) {
+            String name = "JapaneseVowels_" + part + ".ts.gz";
+            Files.copy(
+                    Cli.EXAMPLES.resolve("data/JapaneseVowels").resolve(name), data.resolve(name));
+        }
         Path file =
                 Files.writeString(
                         folder.resolve("vowels.yaml"),
                         """
                         name: vowels
-                        data: {name: uea, path: %s}
+                        data: {name: uea, path: data}
                         task: {kind: classification}
                         normalisation: standard
                         training:
@@ -43,11 +50,7 @@ class ClassificationRunTest {
                           - name: WARP
                             model: warp
                             decoder: {name: mlp, width: 8, hidden-layers: 1}
-                        """
-                                .formatted(
-                                        Cli.EXAMPLES
-                                                .resolve("data/JapaneseVowels")
-                                                .toAbsolutePath()));
+                        """);
         run = folder.resolve("run");
         outcome = Cli.run("run", file, "--out", run).ok();
     }
@@ -110,16 +113,33 @@ class ClassificationRunTest {
 
     @Test
     void evaluatesAnotherFile() throws IOException {
-        Path test = Cli.EXAMPLES.resolve("data/JapaneseVowels/JapaneseVowels_TEST.ts.gz");
+        Path test = data.resolve("JapaneseVowels_TEST.ts.gz");
         JsonNode evaluated =
                 JSON.readTree(Cli.run("evaluate", run, "--data", test, "--json").ok().out());
         JsonNode results = JSON.readTree(run.resolve("results.json").toFile());
         assertThat(evaluated.at("/models/0/accuracy").asDouble())
-                .isCloseTo(
-                        results.at("/models/0/seeds/0/test/accuracy").asDouble(), offset(1e-9));
+                .isCloseTo(results.at("/models/0/seeds/0/test/accuracy").asDouble(), offset(1e-9));
         Path other =
                 Files.writeString(
                         folder.resolve("other.ts"), "@classLabel true a b\n@data\n1,2,3:a\n");
         Cli.run("evaluate", run, "--data", other).mistake("other.ts has 1 dimension");
+    }
+
+    @Test
+    void classesThatTheModelDoesNotKnow() throws IOException {
+        String row = "1,2:".repeat(12);
+        Path eleven =
+                Files.writeString(
+                        folder.resolve("eleven.ts"),
+                        "@classLabel true 1 2 3 4 5 6 7 8 9 10 11\n@data\n" + row + "11\n");
+        Cli.run("evaluate", run, "--data", eleven)
+                .mistake("line 3: class '11' is none of the training file's");
+        Path away = folder.resolve("away");
+        Files.move(data, away);
+        try {
+            Cli.run("evaluate", run, "--data", eleven).mistake("know 9 classes", "has 11");
+        } finally {
+            Files.move(away, data);
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param duration from the first step to the last, in the system's unit of time; null: five of its
  *     characteristic times
  * @param trainRanges parameters of the training part
- * @param testRanges those of the test part; what is not named is as in training
+ * @param testRanges those of the test part; what is not named is as in {@code trainRanges}
  * @param trainSpread how far a parameter without a range is from its default
  * @param testSpread the same in the test part
  * @param initialRanges states at the start
@@ -40,7 +40,8 @@ public record SimulationConfig(
                         range = "> 0")
                 Double duration,
         @Doc("training part: parameter to [low, high]") Map<String, List<Double>> trainRanges,
-        @Doc("test part: parameter to [low, high]; a parameter not named is as in training")
+        @Doc(
+                        "test part: parameter to [low, high]; a parameter not named is as in train-ranges, else as test-spread says")
                 Map<String, List<Double>> testRanges,
         @Doc(
                         value =

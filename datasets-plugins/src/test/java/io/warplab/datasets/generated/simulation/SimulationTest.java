@@ -13,13 +13,17 @@ import io.warplab.api.physics.Trajectories;
 import io.warplab.datasets.LocalContext;
 import io.warplab.datasets.Settings;
 import io.warplab.datasets.generated.ecology.LotkaVolterraFactory;
+import io.warplab.physics.PhysicsPlugin;
 import io.warplab.physics.meteorology.Lorenz63;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulationTest {
     private static final LocalContext CONTEXT = new LocalContext(9, Path.of(""));
@@ -199,6 +203,24 @@ class SimulationTest {
                         1e-12);
         assertThat(same.train().inputs()).isEqualTo(preset.train().inputs());
         assertThat(same.test().inputs()).isEqualTo(preset.test().inputs());
+    }
+
+    static Stream<DynamicalSystem> systems() {
+        return new PhysicsPlugin().systems().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void everySystemCanBeSimulatedAsItIs(DynamicalSystem system) {
+        String name = system.manifest().name();
+        Dataset data = make(name, "trainSize", 3, "testSize", 3, "tolerance", 1e-8);
+        assertThat(data.inputs()).hasSameSizeAs(system.manifest().states());
+        assertThat(Arrays.stream(data.test().inputs().data().asDouble()).allMatch(Double::isFinite))
+                .as(name)
+                .isTrue();
+        // No two sequences are alike, and each moves.
+        assertThat(state(data.test(), 0, 39)).isNotEqualTo(state(data.test(), 1, 39));
+        assertThat(state(data.test(), 0, 39)).isNotEqualTo(state(data.test(), 0, 0));
     }
 
     @Test

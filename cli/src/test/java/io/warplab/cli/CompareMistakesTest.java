@@ -30,7 +30,7 @@ class CompareMistakesTest {
         compare(
                         "seeds: [1, 2]\nbuget: {}\nsearch: {share: 2}",
                         "- run: none.yaml\n- {name: x, data: {name: cvs}}",
-                        "- model: gruu\n- {model: ridge, lag: 3}")
+                        "- model: persistance\n- {model: ridge, lag: 3}")
                 .mistake(
                         "seeds: expected at least 3, got 2",
                         "quick: true",
@@ -38,7 +38,7 @@ class CompareMistakesTest {
                         "search.share: expected a share in (0, 1], got 2",
                         "tasks[0].run: There is no run file",
                         "tasks[1].data.name: No dataset 'cvs'. Did you mean csv?",
-                        "models[0].model: No model 'gruu'. Did you mean gru?",
+                        "models[0].model: No model 'persistance'. Did you mean persistence?",
                         "models[1].lag: unknown key. Did you mean lags?");
     }
 

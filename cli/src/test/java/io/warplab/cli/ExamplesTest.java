@@ -2,6 +2,7 @@ package io.warplab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.warplab.core.comparison.ComparisonReader;
 import io.warplab.core.plugin.PlatformModule;
 import io.warplab.core.plugin.PluginRegistry;
 import io.warplab.core.run.RunFile;
@@ -26,12 +27,29 @@ class ExamplesTest {
 
     @TempDir Path folder;
 
-    @Test
-    void everyExampleIsARunFile() throws IOException {
-        List<Path> files;
+    private static List<Path> examples(boolean comparisons) throws IOException {
         try (Stream<Path> all = Files.list(Cli.EXAMPLES)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> file.getFileName().toString().startsWith("compare-") == comparisons)
+                    .sorted()
+                    .toList();
         }
+    }
+
+    @Test
+    void comparisonsAreComparisonFiles() throws IOException {
+        List<Path> files = examples(true);
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            assertThat(new ComparisonReader(registry).read(file, List.of()).models())
+                    .as(file.toString())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyOtherExampleIsARunFile() throws IOException {
+        List<Path> files = examples(false);
         assertThat(files).hasSizeGreaterThan(8);
         for (Path file : files) {
             RunFile run = reader.read(file, List.of());

@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param forced [S, N] whether the input is data, or else the last prediction
  * @param clock [S, N] tau of the step that is predicted
  */
-public record Drive(
+record Drive(
         SequenceView view,
         int context,
         int steps,

@@ -31,11 +31,6 @@ public final class Feed {
         return drive.lanes();
     }
 
-    /** What lies behind it, in Java arrays. */
-    public Drive drive() {
-        return drive;
-    }
-
     /** The sequences themselves, for an architecture that sees a context as a whole. */
     public SequenceView view() {
         return drive.view();

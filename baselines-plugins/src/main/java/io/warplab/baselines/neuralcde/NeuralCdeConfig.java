@@ -25,7 +25,7 @@ public record NeuralCdeConfig(
                         "linear: values and clock move together; rectilinear: first the clock, then the values, so that"
                                 + " nothing is known before it is measured")
                 Control control,
-        @Doc("euler, midpoint or rk4") Solver solver,
+        @Doc("method that takes the state along the path") Solver solver,
         @Doc(value = "solver steps for each leg of the path", range = "1 .. 64") int substeps,
         @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
         @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")

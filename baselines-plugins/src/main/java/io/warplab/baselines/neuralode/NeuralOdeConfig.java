@@ -26,7 +26,7 @@ public record NeuralOdeConfig(
                 @ModelSize
                 int width,
         @Doc(value = "hidden layers of the field f", range = "1 .. 16") int layers,
-        @Doc("euler, midpoint or rk4") Solver solver,
+        @Doc("method that takes the state through time") Solver solver,
         @Doc(value = "solver steps from one time stamp to the next", range = "1 .. 64")
                 int substeps,
         @Doc(

@@ -120,11 +120,6 @@ final class Reservoir {
         return sum;
     }
 
-    /** N. */
-    int units() {
-        return units;
-    }
-
     /**
      * One step.
      *

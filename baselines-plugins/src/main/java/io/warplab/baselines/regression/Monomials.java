@@ -8,7 +8,6 @@ import java.util.List;
  * degree. There are (variables + degree) over degree of them.
  */
 public final class Monomials {
-    private final int degree;
     private final int[] shorter;
     private final int[] last;
 
@@ -17,7 +16,6 @@ public final class Monomials {
      * @param degree highest degree, at least 0
      */
     public Monomials(int variables, int degree) {
-        this.degree = degree;
         int size = Math.toIntExact(count(variables, degree));
         shorter = new int[size];
         last = new int[size];
@@ -52,11 +50,6 @@ public final class Monomials {
     /** Number of products. */
     public int size() {
         return shorter.length;
-    }
-
-    /** Highest degree. */
-    public int degree() {
-        return degree;
     }
 
     /**

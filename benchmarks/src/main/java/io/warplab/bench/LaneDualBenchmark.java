@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.analysis.differentiation.GradientField;
+import org.hipparchus.ode.FieldOrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaFieldIntegrator;
 import org.hipparchus.util.MathArrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,9 +34,9 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One RK4 step of a system with its derivatives by all states and parameters (damped-pendulum: 2 +
- * 2, lorenz-63: 3 + 3), by the same prior: with {@link LaneDual}, all sequences side by side, and
- * with Hipparchus' {@link Gradient}, one after the other. Times are per sequence and step. Run with
- * {@code -prof gc} to see what a step allocates.
+ * 2, lorenz-63: 3 + 3): by the ode prior with {@link LaneDual}, all sequences side by side, and by
+ * Hipparchus' integrator with its {@link Gradient}, one after the other. Times are per sequence and
+ * step. Run with {@code -prof gc} to see what a step allocates.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -61,6 +63,7 @@ public class LaneDualBenchmark {
     }
 
     private Prior prior;
+    private ClassicalRungeKuttaFieldIntegrator<Gradient> method;
     private int states;
     private int variables;
 
@@ -88,6 +91,8 @@ public class LaneDualBenchmark {
                                 name -> found);
         states = prior.states().size();
         variables = states + prior.parameters().size();
+        GradientField gradients = GradientField.getField(variables);
+        method = new ClassicalRungeKuttaFieldIntegrator<>(gradients, gradients.getOne());
         SplittableRandom random = new SplittableRandom(SEED);
         values = new double[variables][SEQUENCES];
         for (int k = 0; k < variables; k++) {
@@ -121,10 +126,11 @@ public class LaneDualBenchmark {
         }
     }
 
-    /** One sequence after the other. */
+    /** One sequence after the other, by Hipparchus' own integrator, made once. */
     @Benchmark
     public void gradient(Blackhole sink) {
         GradientField field = GradientField.getField(variables);
+        Gradient step = Gradient.constant(variables, STEP);
         for (int n = 0; n < SEQUENCES; n++) {
             Gradient[] x = MathArrays.buildArray(field, states);
             Gradient[] p = MathArrays.buildArray(field, variables - states);
@@ -136,8 +142,25 @@ public class LaneDualBenchmark {
                     p[k - states] = v;
                 }
             }
-            sink.consume(
-                    prior.predict(field.getZero(), Gradient.constant(variables, STEP), x, p, 1));
+            sink.consume(method.singleStep(new Equation(system(), p), field.getZero(), x, step));
+        }
+    }
+
+    private DynamicalSystem system() {
+        return prior.system().orElseThrow();
+    }
+
+    /** A system at given parameters, as Hipparchus asks for it. */
+    private record Equation(DynamicalSystem system, Gradient[] parameters)
+            implements FieldOrdinaryDifferentialEquation<Gradient> {
+        @Override
+        public int getDimension() {
+            return system.manifest().states().size();
+        }
+
+        @Override
+        public Gradient[] computeDerivatives(Gradient t, Gradient[] y) {
+            return system.derivatives(t, y, parameters);
         }
     }
 }

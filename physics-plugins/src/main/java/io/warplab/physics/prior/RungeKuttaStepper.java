@@ -8,8 +8,8 @@ import org.hipparchus.util.MathArrays;
 /**
  * Steps by an explicit Runge-Kutta method. Does what Hipparchus' {@code singleStep} does, in fewer
  * operations, which matters where a number is a block of lanes with derivatives: the tableau is not
- * made anew as numbers of type T, its zeros cost nothing, and each combination of stages is one
- * {@code linearCombination}.
+ * made anew as numbers of type T, its zeros cost nothing, and each combination is a {@code
+ * linearCombination}, for which no intermediate result is stored.
  */
 record RungeKuttaStepper(DynamicalSystem system, ButcherTableau tableau) implements Stepper {
     @Override
@@ -43,13 +43,14 @@ record RungeKuttaStepper(DynamicalSystem system, ButcherTableau tableau) impleme
         T[] next = y.clone();
         // With a single stage its weight goes to the step, once for all states.
         T length = count == 1 ? step.multiply(by.weights()[0]) : step;
+        T one = step.getField().getOne();
         T[] rates = MathArrays.buildArray(step.getField(), count);
         for (int j = 0; j < next.length; j++) {
             for (int i = 0; i < count; i++) {
                 rates[i] = k[by.stages()[i]][j];
             }
             T rate = count == 1 ? rates[0] : rates[0].linearCombination(by.weights(), rates);
-            next[j] = y[j].add(length.multiply(rate));
+            next[j] = y[j].linearCombination(one, y[j], length, rate);
         }
         return next;
     }

@@ -329,7 +329,24 @@ public final class LaneDual extends LaneFunctions {
 
     @Override
     public LaneDual linearCombination(LaneDual a1, LaneDual b1, LaneDual a2, LaneDual b2) {
-        return a1.multiply(b1).add(a2.multiply(b2));
+        for (LaneDual operand : new LaneDual[] {a1, b1, a2, b2}) {
+            require(operand);
+        }
+        double[][] d = new double[derivatives.length][];
+        for (int k = 0; k < d.length; k++) {
+            double[] s1 = a1.derivatives[k];
+            double[] s2 = a2.derivatives[k];
+            // In one pass where the first factors are constants, as in y + step * rate.
+            d[k] =
+                    s1 == null && s2 == null
+                            ? LaneRows.mixed(
+                                    b1.derivatives[k], a1.values, b2.derivatives[k], a2.values)
+                            : LaneRows.sum(
+                                    LaneRows.mixed(s1, b1.values, b1.derivatives[k], a1.values),
+                                    LaneRows.mixed(s2, b2.values, b2.derivatives[k], a2.values));
+        }
+        double[] v = LaneRows.mixed(a1.values, b1.values, a2.values, b2.values);
+        return new LaneDual(field, v, d);
     }
 
     @Override

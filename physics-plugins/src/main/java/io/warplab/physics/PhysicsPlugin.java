@@ -23,6 +23,7 @@ import io.warplab.physics.mechanics.DrivenPendulum;
 import io.warplab.physics.mechanics.Duffing;
 import io.warplab.physics.mechanics.MassSpringDamper;
 import io.warplab.physics.mechanics.Pendulum;
+import io.warplab.physics.mechanics.PendulumOnCart;
 import io.warplab.physics.meteorology.Lorenz63;
 import io.warplab.physics.meteorology.Lorenz96;
 import io.warplab.physics.neuroscience.FitzHughNagumo;
@@ -58,6 +59,7 @@ public final class PhysicsPlugin implements WarpPlugin {
                 new Pendulum(),
                 new DampedPendulum(),
                 new DrivenPendulum(),
+                new PendulumOnCart(),
                 new DoublePendulum(),
                 new MassSpringDamper(),
                 new DrivenMassSpringDamper(),

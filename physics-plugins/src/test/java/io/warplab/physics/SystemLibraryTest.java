@@ -32,7 +32,7 @@ class SystemLibraryTest {
     @Test
     void namesAreUnique() {
         assertThat(systems().map(s -> s.manifest().name())).doesNotHaveDuplicates();
-        assertThat(systems()).hasSize(27);
+        assertThat(systems()).hasSize(28);
     }
 
     @ParameterizedTest

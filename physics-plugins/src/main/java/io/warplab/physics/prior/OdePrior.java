@@ -1,5 +1,6 @@
 package io.warplab.physics.prior;
 
+import io.warplab.api.physics.DrivenSystem;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
@@ -13,12 +14,21 @@ final class OdePrior implements Prior {
     private final OdePriorConfig config;
     private final List<Quantity> parameters;
     private final Stepper stepper;
+    private final List<Quantity> inputs;
+    private final Stepper driven;
 
     OdePrior(DynamicalSystem system, OdePriorConfig config, List<Quantity> parameters) {
         this.system = system;
         this.config = config;
         this.parameters = List.copyOf(parameters);
         stepper = config.integrator().on(system);
+        if (system instanceof DrivenSystem acted) {
+            inputs = List.copyOf(acted.inputs());
+            driven = config.integrator().on(new LinearDrive(acted));
+        } else {
+            inputs = List.of();
+            driven = null;
+        }
     }
 
     @Override
@@ -51,5 +61,31 @@ final class OdePrior implements Prior {
             T time, T step, T[] state, T[] parameterValues, int substeps) {
         int steps = Math.multiplyExact(Math.max(1, substeps), config.substeps());
         return stepper.advance(time, step.divide(steps), state, parameterValues, steps);
+    }
+
+    @Override
+    public List<Quantity> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> T[] predict(
+            T time,
+            T step,
+            T[] state,
+            T[] parameterValues,
+            T[] inputValues,
+            T[] nextInputs,
+            int substeps) {
+        if (driven == null) {
+            return predict(time, step, state, parameterValues, substeps);
+        }
+        int steps = Math.multiplyExact(Math.max(1, substeps), config.substeps());
+        return driven.advance(
+                time,
+                step.divide(steps),
+                state,
+                LinearDrive.parameters(time, step, parameterValues, inputValues, nextInputs),
+                steps);
     }
 }

@@ -10,7 +10,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * N sequences of up to T steps; also a whole split of a data set. All arrays are float64, c-order,
  * and not to be written to.
  *
- * @param inputs [N, T, D_x] what drives the model
+ * @param inputs [N, T, D_x] what drives the model; in a forecast the first D_y channels are those
+ *     that are predicted and fed back, and any further ones are known at every step, beyond the
+ *     context too: a force that was set, a planned schedule
  * @param targets [N, T, D_y] what it should say at each step; the same object as {@code inputs}
  *     where a model forecasts its own input
  * @param time [N, T] time stamps in the data's physical unit (seconds unless the data set says

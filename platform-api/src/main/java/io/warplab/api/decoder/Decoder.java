@@ -41,6 +41,14 @@ public interface Decoder {
     }
 
     /**
+     * Whether training steps change anything of it; if not, {@link #fit} has done all, and a
+     * network without a hidden state is not trained.
+     */
+    default boolean learns() {
+        return true;
+    }
+
+    /**
      * Whether its sessions can run in a stream: they keep constant memory at inference and find the
      * block's rows through {@link DecoderBlock#row}.
      */

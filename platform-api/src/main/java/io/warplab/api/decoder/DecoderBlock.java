@@ -17,7 +17,8 @@ import io.warplab.api.lanes.StreamRows;
  *     tasks step t predicts time t
  * @param ahead 1 in a forecast, 0 in teacher-driven tasks: step t predicts time row t + ahead
  * @param observed the data, scaled, [step][channel * lanes + lane]; only steps that {@code seen}
- *     marks may be used
+ *     marks may be used, except that in a forecast the channels after the predicted ones are known
+ *     at every step (in a stream: up to the present one)
  * @param seen 1 where the step is given as data (mask and context taken together), else 0
  * @param lastAdaptingStep what is inferred from the data stays what it was at this step afterwards;
  *     T - 1 or more: never frozen

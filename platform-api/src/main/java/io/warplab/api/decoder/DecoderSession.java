@@ -27,6 +27,16 @@ public interface DecoderSession {
     void backward(int t, Lanes theta, Lanes input, Lanes dOutput, Lanes dTheta, Lanes dInput);
 
     /**
+     * What the step last decoded adds to the loss besides what the head says of its output, such as
+     * a penalty; {@link #backward} adds its gradient.
+     *
+     * @param weight of each lane in the loss
+     */
+    default double penalty(int t, double[] weight) {
+        return 0;
+    }
+
+    /**
      * In a stream, before a step: whether it only goes on with what earlier steps have inferred of
      * this sequence. In other blocks {@link DecoderBlock#lastAdaptingStep} says so.
      */

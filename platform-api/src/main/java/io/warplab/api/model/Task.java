@@ -24,7 +24,10 @@ public record Task(
                 Double forcing) {
     /** Kinds of task. */
     public enum Kind {
-        /** y_t predicts x_{t+1} and is fed back after the context. */
+        /**
+         * y_t predicts x_{t+1} and is fed back after the context, as the first inputs; further
+         * inputs are known at every step.
+         */
         FORECAST,
         /** All inputs known; y_t says the target of step t. */
         RECONSTRUCTION,

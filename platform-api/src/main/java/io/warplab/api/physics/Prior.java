@@ -46,6 +46,25 @@ public interface Prior {
     <T extends CalculusFieldElement<T>> T[] predict(
             T time, T step, T[] state, T[] parameters, int substeps);
 
+    /**
+     * Known inputs that act on the state between two steps (see {@link DrivenSystem}), or empty. A
+     * prior with inputs is of form {@link Form#STEP}.
+     */
+    default List<Quantity> inputs() {
+        return List.of();
+    }
+
+    /**
+     * The state at {@code time + step} under inputs that go linearly from one step to the next.
+     *
+     * @param inputs at {@code time}, as many as {@link #inputs()}
+     * @param nextInputs at {@code time + step}
+     */
+    default <T extends CalculusFieldElement<T>> T[] predict(
+            T time, T step, T[] state, T[] parameters, T[] inputs, T[] nextInputs, int substeps) {
+        return predict(time, step, state, parameters, substeps);
+    }
+
     /** The vector field behind it, where there is one; what the weak form works on. */
     default Optional<DynamicalSystem> system() {
         return Optional.empty();

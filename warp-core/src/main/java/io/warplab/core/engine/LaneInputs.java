@@ -6,20 +6,27 @@ import io.warplab.api.lanes.Lanes;
 final class LaneInputs {
     private final WarpNetwork network;
     private final SequenceBlock block;
+
+    /** Channels that are held or fed back where they are not data; those after them are known. */
     private final int channels;
+
     private final Lanes fedBack;
     private final double[] clockStep;
 
     LaneInputs(WarpNetwork network, SequenceBlock block) {
         this.network = network;
         this.block = block;
-        channels = network.drive().inputs();
+        channels =
+                block.ahead() == 1
+                        ? block.targets()[0].length / block.lanes()
+                        : network.drive().inputs();
         fedBack = Lanes.zeros(network.precision(), channels, block.lanes());
         clockStep = new double[block.lanes()];
     }
 
     /**
-     * u_t: data where forced, else the last prediction (forecast) or the last input.
+     * u_t: data where forced, else the last prediction (forecast) or the last input. In a forecast
+     * channels after those that are predicted are data at every step.
      *
      * @param before u_{t-1}; not looked at for t = 0
      * @param output y_{t-1}; looked at in forecasts, where a lane is not forced
@@ -58,6 +65,11 @@ final class LaneInputs {
                 }
             }
         }
+    }
+
+    /** A buffer for the gradient of what is fed back, [channels, lanes]. */
+    Lanes newFeedback() {
+        return Lanes.zeros(network.precision(), channels, block.lanes());
     }
 
     /** tau_t - tau_{t-1}, [lanes], valid until the next call. */

@@ -173,7 +173,9 @@ public final class LanePass implements AutoCloseable {
     private double decode(int t, StepListener listener) {
         outputs[t] = newOutput();
         decoder.forward(t, theta, inputs[t], outputs[t]);
-        double loss = network.head().loss(outputs[t], block.targets()[t], block.weights()[t], null);
+        double loss =
+                network.head().loss(outputs[t], block.targets()[t], block.weights()[t], null)
+                        + decoder.penalty(t, block.weights()[t]);
         listener.decoded(t);
         return loss;
     }
@@ -193,7 +195,7 @@ public final class LanePass implements AutoCloseable {
         Lanes dDrive = network.drive().buffer(network.precision(), block.lanes());
         Lanes dInput = newInput();
         Lanes dBefore = newInput();
-        Lanes dFeedback = newInput();
+        Lanes dFeedback = source.newFeedback();
         for (int t = block.steps() - 1; t >= 0; t--) {
             // dBefore: what the drive of step t + 1 says about u_t. It and the decoder's part make
             // the whole.

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * @param lanes sequences
  * @param steps T
  * @param ahead 1 when y_t predicts step t + 1 and is fed back (forecast), 0 when teacher-driven
- * @param inputs [T][D_x * lanes]
+ * @param inputs [T][D_x * lanes]; in a forecast the first D_y channels are those that are
+ *     predicted, the others are known at every step
  * @param targets [T][D_y * lanes] what y_t should be; for classification [T][lanes] class indices
  * @param weights [T][lanes] weight of y_t in the loss; over a whole batch they sum to 1
  * @param forced [T][lanes] 1 where u_t is data; else the last prediction (forecast) or the last

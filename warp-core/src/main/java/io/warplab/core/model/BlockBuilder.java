@@ -42,6 +42,7 @@ final class BlockBuilder {
         time = values(batch.time());
         tau = values(batch.tau());
         mask = values(batch.mask());
+        holdKnown();
         forced = forced(context, forcing, seed);
         weights = weights();
         lastAdaptingStep = freeze && forcing == null ? Math.min(context, steps) - 1 : steps;
@@ -51,6 +52,16 @@ final class BlockBuilder {
         double[] all = new double[Math.toIntExact(array.length())];
         ((DoublePointer) array.data().addressPointer()).get(all);
         return all;
+    }
+
+    /** Inputs that are known rather than predicted keep their value over steps not observed. */
+    private void holdKnown() {
+        int width = batch.inputSize();
+        for (int i = 0; forecast() && i < mask.length; i++) {
+            for (int c = batch.targetSize(); c < width && mask[i] == 0 && i % steps > 0; c++) {
+                inputs[i * width + c] = inputs[(i - 1) * width + c];
+            }
+        }
     }
 
     private boolean forecast() {

@@ -73,6 +73,11 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     }
 
     @Override
+    public boolean isIterative() {
+        return network.hasState() || network.decoder().learns();
+    }
+
+    @Override
     public Losses trainStep(Batch batch, TrainingStep step) {
         Task task = context.task();
         BlockBuilder blocks =

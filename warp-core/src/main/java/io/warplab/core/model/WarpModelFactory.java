@@ -1,6 +1,7 @@
 package io.warplab.core.model;
 
 import com.google.inject.Inject;
+import io.warplab.api.data.Channel;
 import io.warplab.api.decoder.Decoder;
 import io.warplab.api.decoder.DecoderContext;
 import io.warplab.api.error.WarpException;
@@ -111,15 +112,8 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
     private WarpNetwork network(WarpConfig config, ModelContext context) {
         boolean classify = context.task().kind() == Task.Kind.CLASSIFICATION;
         boolean forecast = context.task().kind() == Task.Kind.FORECAST;
-        if (forecast && context.inputs().size() != context.targets().size()) {
-            throw WarpException.user(
-                    "channels-differ",
-                    "A forecast feeds predictions back: expected as many targets as inputs, got "
-                            + context.inputs().size()
-                            + " inputs and "
-                            + context.targets().size()
-                            + " targets.",
-                    "Use task kind reconstruction, or give the data set equal inputs and targets.");
+        if (forecast) {
+            requireFeedback(context);
         }
         Head head =
                 classify
@@ -161,6 +155,28 @@ public final class WarpModelFactory implements BaselineFactory<WarpConfig> {
         }
         Mode mode = mode(config, recurrence, classify);
         return new WarpNetwork(initial, drive, recurrence, mode, decoder, head, config.precision());
+    }
+
+    /** Predictions are fed back as the first inputs; further inputs are known at every step. */
+    private static void requireFeedback(ModelContext context) {
+        int targets = context.targets().size();
+        int inputs = context.inputs().size();
+        if (inputs < targets
+                || inputs > targets
+                        && !context.inputs().subList(0, targets).equals(context.targets())) {
+            throw WarpException.user(
+                    "channels-differ",
+                    "A forecast feeds predictions back as the first inputs: expected inputs "
+                            + names(context.targets())
+                            + " and then those that are known, got "
+                            + names(context.inputs())
+                            + ".",
+                    "Use task kind reconstruction, or list the targets first among the inputs.");
+        }
+    }
+
+    private static String names(List<Channel> channels) {
+        return String.join(", ", channels.stream().map(Channel::name).toList());
     }
 
     private static InitialState initial(WarpConfig config, ModelContext context, Decoder decoder) {

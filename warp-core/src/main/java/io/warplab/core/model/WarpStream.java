@@ -44,6 +44,7 @@ public final class WarpStream implements AutoCloseable {
     private final Lanes drive;
     private final Lanes theta;
     private final Lanes output;
+    private final Lanes fedBack;
     private final double[] clockStep = new double[1];
     private final double[][] tau = new double[StreamRows.COUNT][1];
     private final double[][] time = new double[StreamRows.COUNT][1];
@@ -94,6 +95,7 @@ public final class WarpStream implements AutoCloseable {
         drive = network.drive().buffer(precision, 1);
         theta = Lanes.zeros(precision, network.decoder().stateSize(), 1);
         output = Lanes.zeros(precision, network.decoder().outputSize(), 1);
+        fedBack = Lanes.zeros(precision, targetScale.length, 1);
         observed = new double[StreamRows.COUNT][inputs];
         physical = new double[network.decoder().physicalParameters().size()][1];
         reset();
@@ -168,7 +170,7 @@ public final class WarpStream implements AutoCloseable {
     /**
      * Goes on without an observation: a forecast takes its own last prediction for one (and adapts
      * to it unless the model's setting {@code adapt} freezes the hidden state in free running),
-     * other tasks hold the last input.
+     * other tasks hold the last input. Inputs that are known rather than predicted are held, too.
      *
      * @param at time stamp, the one that the last prediction was for
      * @param next in a forecast, the time that is predicted
@@ -182,7 +184,8 @@ public final class WarpStream implements AutoCloseable {
                     "Push the first observation before advancing.");
         }
         if (ahead == 1) {
-            network.head().mean(output, now);
+            network.head().mean(output, fedBack);
+            now.copyRows(0, fedBack, 0, fedBack.rows());
         }
         take(at, next, false, prediction);
     }

@@ -62,6 +62,12 @@ public record PreparedData(
                 same
                         ? targets
                         : Normalisation.fit(run.normalisation(), train.inputs(), train.mask());
+        int predicted = data.targets().size();
+        if (run.task().kind() == Task.Kind.FORECAST
+                && data.inputs().size() > predicted
+                && data.inputs().subList(0, predicted).equals(data.targets())) {
+            inputs = startingWith(targets, inputs);
+        }
         Holdout holdout = Holdout.of(train, data.validation(), run.training().validationFraction());
         List<String> notes = new ArrayList<>(data.notes());
         if (!holdout.note().isEmpty()) {
@@ -79,6 +85,15 @@ public record PreparedData(
                         : scaled(holdout.validation(), inputs, targets),
                 scaled(data.test(), inputs, targets),
                 notes);
+    }
+
+    /** The second scaling, its first channels scaled as in the first. */
+    private static Normalisation startingWith(Normalisation first, Normalisation all) {
+        double[] offset = all.offset();
+        double[] scale = all.scale();
+        System.arraycopy(first.offset(), 0, offset, 0, first.offset().length);
+        System.arraycopy(first.scale(), 0, scale, 0, first.scale().length);
+        return new Normalisation(offset, scale);
     }
 
     /** Raw to scaled; targets stay the same object as inputs where they were. */

@@ -45,6 +45,34 @@ class PreparedDataTest {
         assertThat(prepared.test().size()).isEqualTo(3);
     }
 
+    @Test
+    void inputsThatArePredictedAreScaledAsTheTargetsAreWhateverElseIsKnown() {
+        Batch plain = ramps(10, 0, 2);
+        INDArray known = plain.inputs().mul(10).add(3);
+        // What is seen of x is not quite x.
+        Batch train =
+                plain.withValues(
+                        Nd4j.concat(2, plain.inputs().add(0.1), known).dup('c'), plain.targets());
+        Dataset data =
+                new Dataset(
+                        "driven ramps",
+                        List.of(new Channel("x", "m"), new Channel("force", "N")),
+                        List.of(new Channel("x", "m")),
+                        "s",
+                        train,
+                        null,
+                        train,
+                        List.of(),
+                        Map.of(),
+                        List.of());
+
+        PreparedData prepared = PreparedData.of(data, run());
+
+        assertThat(prepared.targetScaling().offset()).containsExactly(1);
+        assertThat(prepared.inputScaling().offset()).containsExactly(1, 13);
+        assertThat(prepared.inputScaling().scale()).containsExactly(1, 10);
+    }
+
     private static RunFile run() {
         return new RunFile(
                 "test",

@@ -30,6 +30,7 @@ import io.warplab.core.decoder.physics.PendulumPrior;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.plugin.Components;
 import io.warplab.core.recurrence.DenseRecurrenceFactory;
 import io.warplab.core.recurrence.RecurrenceConfig;
@@ -62,6 +63,7 @@ class WarpStreamTest {
                 Arguments.of("lifted, gaussian", config("mlp", true, gaussian()), 9),
                 Arguments.of("physics", config("step", false, point()), STEPS),
                 Arguments.of("physics free running", config("step", false, point()), 9),
+                Arguments.of("physics, filtered", config("kalman", false, point()), 9),
                 Arguments.of("physics from the start", config("origin", false, point()), 9));
     }
 
@@ -289,19 +291,22 @@ class WarpStreamTest {
         @Override
         public Decoder decoder(Map<String, Object> config, DecoderContext context) {
             String name = (String) config.get("name");
+            Source estimate = name.equals("kalman") ? Source.KALMAN : Source.WEAK_FORM;
             return name.equals("mlp")
                     ? new MlpDecoderFactory().create(new MlpDecoderConfig(), context)
                     : new PhysicsDecoderFactory()
                             .create(
                                     new PhysicsDecoderConfig(
                                             Map.of("name", name),
-                                            List.of(Source.ROOT, Source.WEAK_FORM),
+                                            List.of(Source.ROOT, estimate),
                                             name.equals("step") ? 4 : 0,
                                             name.equals("step"),
                                             0.1,
+                                            0.5,
                                             4,
                                             1,
-                                            Activation.TANH),
+                                            Activation.TANH,
+                                            new KalmanConfig()),
                                     context);
         }
 
@@ -313,7 +318,7 @@ class WarpStreamTest {
         @Override
         public Prior prior(Map<String, Object> config) {
             return new PendulumPrior(
-                    config.get("name").equals("step") ? Prior.Form.STEP : Prior.Form.ORIGIN);
+                    config.get("name").equals("origin") ? Prior.Form.ORIGIN : Prior.Form.STEP);
         }
 
         @Override

@@ -1,29 +1,17 @@
 package io.warplab.core.decoder.physics;
 
+import io.warplab.core.decoder.physics.kalman.RandomEffects;
 import java.util.Arrays;
 
 /**
  * What a training part teaches before training: the noise of each state's rows, and mean and spread
- * of the parameters over sequences, beyond what that noise explains (method of moments; R.
- * DerSimonian, N. Laird, Controlled Clinical Trials 7, 1986).
+ * of the parameters over sequences, beyond what that noise explains ({@link RandomEffects}).
  */
 final class EmpiricalBayes {
     private static final int ROUNDS = 3;
 
     /** Rows are never believed to be better than this, in units of a state's scale, squared. */
     private static final double LEAST_NOISE = 1e-10;
-
-    /**
-     * Sequences may always differ by this share of a parameter's range, however alike those in
-     * training are: an unseen one must be heard.
-     */
-    private static final double LEAST_SPREAD = 0.01;
-
-    /** One sequence alone says nothing of the spread between sequences: a wide guess. */
-    private static final double SPREAD_OF_ONE = 0.1;
-
-    /** How far inside the bounds the mean stays, as a share of the range. */
-    private static final double MARGIN = 1e-4;
 
     /** Precision of the unknowns of one sequence on their own, so that none is undetermined. */
     private static final double WIDE = 1e-6;
@@ -87,7 +75,15 @@ final class EmpiricalBayes {
                 estimate(all[n], weights, estimates[n], variances[n]);
             }
             for (int k = 0; k < parameters; k++) {
-                moments(column(estimates, k), column(variances, k), k, mean, spread);
+                RandomEffects effects =
+                        RandomEffects.of(
+                                column(estimates, k),
+                                column(variances, k),
+                                spread[k],
+                                lowest[k],
+                                highest[k]);
+                mean[k] = effects.mean();
+                spread[k] = effects.spread();
             }
         }
         double[] logTrust = Arrays.stream(spread).map(s -> -2 * Math.log(s)).toArray();
@@ -154,33 +150,5 @@ final class EmpiricalBayes {
             weights[s] = 1 / Math.max(LEAST_NOISE, sum / count);
         }
         return weights;
-    }
-
-    private void moments(
-            double[] estimates, double[] variances, int k, double[] mean, double[] spread) {
-        int count = estimates.length;
-        double between = spread[k] * spread[k];
-        for (int round = 0; round < ROUNDS; round++) {
-            double weight = 0;
-            double sum = 0;
-            for (int n = 0; n < count; n++) {
-                double w = 1 / (between + variances[n]);
-                weight += w;
-                sum += w * estimates[n];
-            }
-            mean[k] = sum / weight;
-            double excess = 0;
-            for (int n = 0; n < count; n++) {
-                double e = estimates[n] - mean[k];
-                excess += e * e / Math.max(1, count - 1) - variances[n] / count;
-            }
-            between =
-                    count == 1
-                            ? SPREAD_OF_ONE * SPREAD_OF_ONE
-                            : Math.max(LEAST_SPREAD * LEAST_SPREAD, excess);
-        }
-        double margin = MARGIN * (highest[k] - lowest[k]);
-        mean[k] = Math.min(highest[k] - margin, Math.max(lowest[k] + margin, mean[k]));
-        spread[k] = Math.sqrt(between);
     }
 }

@@ -27,6 +27,9 @@ final class PhysicsDecoder implements Decoder {
     private static final String GAIN = "gain";
     private static final String SPREAD = "spread";
 
+    /** So many training sequences teach where to start. */
+    private static final int MOST_SEQUENCES = 1024;
+
     /** Half trust in the measurement, half in the prediction, to start with. */
     private static final double FIRST_GAIN = 0.5;
 
@@ -103,7 +106,11 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public List<Quantity> physicalParameters() {
-        return prior.parameters();
+        List<Quantity> all = new ArrayList<>(prior.parameters());
+        if (residuals() > 0) {
+            all.add(Residual.SHARE);
+        }
+        return all;
     }
 
     @Override
@@ -148,7 +155,8 @@ final class PhysicsDecoder implements Decoder {
                 new TrainingMotion(
                         train,
                         context.inputScaling(),
-                        forecast ? context.task().context() : train.steps());
+                        forecast ? context.task().context() : train.steps(),
+                        MOST_SEQUENCES);
         return new FirstFit(
                         motion,
                         units,
@@ -220,12 +228,14 @@ final class PhysicsDecoder implements Decoder {
                 observer,
                 new PriorPrediction(prior, block, units),
                 root == null ? null : new RootOutputs(root, block),
-                new PhysicsSession.Layout(
-                        states(),
-                        units.parameters(),
-                        rootParameters(),
+                new Residual(
                         residuals(),
-                        config.residual()),
+                        rootParameters(),
+                        config.residual(),
+                        config.residualPenalty(),
+                        block.lanes(),
+                        block.training() ? block.steps() : 0),
+                new PhysicsSession.Layout(states(), units.parameters(), rootParameters()),
                 spreads ? parameters.values(SPREAD) : null,
                 session -> {
                     learned.addGradients();

@@ -3,6 +3,7 @@ package io.warplab.core.decoder.physics;
 import io.warplab.api.config.Doc;
 import io.warplab.api.error.Problems;
 import io.warplab.api.lanes.Activation;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Map;
  * @param refine steps of a stretch of motion that refines the estimate of weak-form
  * @param observer whether a prior that steps starts from a filtered state
  * @param residual bound of a learned correction of the prediction, in scaled units
+ * @param residualPenalty factor on the mean square of that correction in the loss
  * @param width neurons of a hidden layer of the root network
  * @param hiddenLayers hidden layers of the root network
  * @param activation of the root network
+ * @param kalman settings of the source kalman
  */
 public record PhysicsDecoderConfig(
         @Doc(
@@ -26,8 +29,8 @@ public record PhysicsDecoderConfig(
                 Map<String, Object> prior,
         @Doc(
                         "sources of the physical parameters, summed before their bounds: root (root network of the hidden"
-                                + " state), weak-form (least squares on the observed motion, streaming); empty: one learned"
-                                + " value for all sequences")
+                                + " state), weak-form (least squares on the observed motion, streaming), kalman (filter and fit of the whole motion, of which"
+                                + " channels may show only some states); empty: one learned value for all sequences")
                 List<Source> parameters,
         @Doc(
                         value =
@@ -46,10 +49,16 @@ public record PhysicsDecoderConfig(
                                 "bound of a learned correction added to the prediction, scaled units; 0: pure physics",
                         range = ">= 0")
                 double residual,
+        @Doc(
+                        value =
+                                "factor on the mean square of that correction in the loss, so that physics explains first",
+                        range = ">= 0")
+                double residualPenalty,
         @Doc(value = "neurons of a hidden layer of the root network", range = ">= 1") int width,
         @Doc(value = "hidden layers of the root network; 0: linear", range = ">= 0")
                 int hiddenLayers,
-        @Doc("relu, tanh, swish or sin") Activation activation) {
+        @Doc("relu, tanh, swish or sin") Activation activation,
+        @Doc("settings of the source kalman") KalmanConfig kalman) {
     /** Where physical parameters come from. */
     public enum Source {
         /** The root network of the hidden state: the paper's way. */
@@ -58,11 +67,26 @@ public record PhysicsDecoderConfig(
          * Regularised least squares on the observed steps: on the weak form of the equations, or on
          * a closed form linearised at its default parameters.
          */
-        WEAK_FORM
+        WEAK_FORM,
+        /**
+         * A Kalman filter and smoother of the channels, which also finds the states that none of
+         * them shows.
+         */
+        KALMAN
     }
 
     public PhysicsDecoderConfig() {
-        this(Map.of(), List.of(Source.ROOT), 0, true, 0, 8, 1, Activation.TANH);
+        this(
+                Map.of(),
+                List.of(Source.ROOT),
+                0,
+                true,
+                0,
+                0.1,
+                8,
+                1,
+                Activation.TANH,
+                new KalmanConfig());
     }
 
     public PhysicsDecoderConfig {
@@ -74,7 +98,7 @@ public record PhysicsDecoderConfig(
         problems.require(
                 parameters == null || parameters.stream().allMatch(s -> s != null),
                 "parameters",
-                "expected root, weak-form or both, got " + parameters);
+                "expected some of root, weak-form, kalman, got " + parameters);
         problems.require(
                 parameters == null || parameters.stream().distinct().count() == parameters.size(),
                 "parameters",
@@ -86,9 +110,19 @@ public record PhysicsDecoderConfig(
                 "refine",
                 "refines the estimate of weak-form, which parameters does not name");
         problems.require(
+                parameters == null
+                        || !parameters.contains(Source.KALMAN)
+                        || !parameters.contains(Source.WEAK_FORM),
+                "parameters",
+                "weak-form and kalman both estimate from the observed motion; expected one of them");
+        problems.require(
                 residual >= 0 && Double.isFinite(residual),
                 "residual",
                 "expected at least 0, got " + residual);
+        problems.require(
+                residualPenalty >= 0 && Double.isFinite(residualPenalty),
+                "residual-penalty",
+                "expected at least 0, got " + residualPenalty);
         problems.require(width >= 1, "width", "expected at least 1, got " + width);
         problems.require(
                 hiddenLayers >= 0, "hidden-layers", "expected at least 0, got " + hiddenLayers);
@@ -96,6 +130,7 @@ public record PhysicsDecoderConfig(
         problems.throwIfAny("bad-decoder", "");
         // Unlike Map.copyOf: in the order given, and a setting may be absent.
         prior = Collections.unmodifiableMap(new LinkedHashMap<>(prior));
+        kalman = kalman == null ? new KalmanConfig() : kalman;
         parameters = parameters == null ? List.of() : List.copyOf(parameters);
     }
 

@@ -43,13 +43,13 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                                     + " 'warp plugins' lists priors and systems.");
         }
         Prior prior = context.prior(config.prior());
+        double timeFactor = TimeUnits.factor(model.timeUnit(), prior.timeUnit());
+        boolean spreads = context.outputSize() == 2 * model.targets().size();
+        if (config.uses(Source.KALMAN)) {
+            return new KalmanDecoderBuilder(config, prior, model).build(timeFactor, spreads);
+        }
         check(config, prior, model);
-        return new PhysicsDecoder(
-                config,
-                prior,
-                model,
-                TimeUnits.factor(model.timeUnit(), prior.timeUnit()),
-                context.outputSize() == 2 * model.targets().size());
+        return new PhysicsDecoder(config, prior, model, timeFactor, spreads);
     }
 
     private static void check(PhysicsDecoderConfig config, Prior prior, ModelContext model) {
@@ -81,6 +81,10 @@ public final class PhysicsDecoderFactory implements DecoderFactory<PhysicsDecode
                         + "), the data has "
                         + model.inputs().size()
                         + " input channels");
+        problems.require(
+                prior.inputs().isEmpty(),
+                "decoder.parameters",
+                "a prior that inputs act on needs the source kalman");
         problems.require(
                 prior.form() != Prior.Form.STEP || task != Task.Kind.RECONSTRUCTION,
                 "decoder.prior.form",

@@ -14,10 +14,8 @@ final class PhysicsSession implements DecoderSession {
      * @param states S
      * @param parameters P
      * @param rootParameters outputs of the root network that shift parameters: P or 0
-     * @param residuals outputs of the root network that correct the prediction: S or 0; they follow
-     * @param bound of the correction, scaled
      */
-    record Layout(int states, int parameters, int rootParameters, int residuals, double bound) {}
+    record Layout(int states, int parameters, int rootParameters) {}
 
     private final DecoderBlock block;
     private final double[] offset;
@@ -27,6 +25,7 @@ final class PhysicsSession implements DecoderSession {
     private final StateObserver observer;
     private final PriorPrediction prior;
     private final RootOutputs root;
+    private final Residual residual;
     private final Layout layout;
     private final double[] spread;
     private final double[] spreadGradient;
@@ -57,6 +56,7 @@ final class PhysicsSession implements DecoderSession {
             StateObserver observer,
             PriorPrediction prior,
             RootOutputs root,
+            Residual residual,
             Layout layout,
             double[] spread,
             Consumer<PhysicsSession> addGradients) {
@@ -68,6 +68,7 @@ final class PhysicsSession implements DecoderSession {
         this.observer = observer;
         this.prior = prior;
         this.root = root;
+        this.residual = residual;
         this.layout = layout;
         this.spread = spread;
         this.addGradients = addGradients;
@@ -80,7 +81,9 @@ final class PhysicsSession implements DecoderSession {
         dNext = new double[layout.states()][lanes];
         dState = new double[layout.states()][lanes];
         dParameters = new double[layout.parameters()][lanes];
-        dRoot = new double[layout.rootParameters() + layout.residuals()][lanes];
+        dRoot =
+                new double[layout.rootParameters() + (residual.isPresent() ? layout.states() : 0)]
+                        [lanes];
     }
 
     @Override
@@ -93,15 +96,12 @@ final class PhysicsSession implements DecoderSession {
         }
         parameters = track.forward(t, observed, layout.rootParameters() > 0 ? rootValues : null);
         prior.forward(t, state, parameters, track.frozen(t), next);
+        if (residual.isPresent()) {
+            residual.correct(rootValues, state, next, scale);
+        }
         for (int s = 0; s < layout.states(); s++) {
             for (int n = 0; n < lanes; n++) {
                 next[s][n] = (next[s][n] - offset[s]) / scale[s];
-            }
-            if (layout.residuals() > 0) {
-                double[] raw = rootValues[layout.rootParameters() + s];
-                for (int n = 0; n < lanes; n++) {
-                    next[s][n] += layout.bound() * Math.tanh(raw[n]);
-                }
             }
             output.writeRow(s, next[s]);
         }
@@ -145,7 +145,6 @@ final class PhysicsSession implements DecoderSession {
     @Override
     public void backward(int t, Lanes theta, Lanes in, Lanes dOutput, Lanes dTheta, Lanes dInput) {
         int lanes = block.lanes();
-        double[][] rootValues = layout.residuals() > 0 ? root.forward(t, theta) : null;
         for (int s = 0; s < layout.states(); s++) {
             dOutput.readRow(s, dNext[s]);
             if (observer != null) {
@@ -153,16 +152,12 @@ final class PhysicsSession implements DecoderSession {
                     dNext[s][n] += observer.carried()[s][n];
                 }
             }
-            if (layout.residuals() > 0) {
-                int o = layout.rootParameters() + s;
-                for (int n = 0; n < lanes; n++) {
-                    double h = Math.tanh(rootValues[o][n]);
-                    dRoot[o][n] = dNext[s][n] * layout.bound() * (1 - h * h);
-                }
-            }
             for (int n = 0; n < lanes; n++) {
                 dNext[s][n] /= scale[s];
             }
+        }
+        if (residual.isPresent()) {
+            residual.backward(t, root.forward(t, theta), dNext, scale, dRoot);
         }
         prior.backward(t, dNext, dState, dParameters);
         track.backward(t, dParameters, layout.rootParameters() > 0 ? dRoot : null);
@@ -194,6 +189,11 @@ final class PhysicsSession implements DecoderSession {
     }
 
     @Override
+    public double penalty(int t, double[] weight) {
+        return residual.penalty(t, weight);
+    }
+
+    @Override
     public void freeze(boolean frozen) {
         track.freeze(frozen);
     }
@@ -210,8 +210,11 @@ final class PhysicsSession implements DecoderSession {
 
     @Override
     public void physicalParameters(double[][] out) {
-        for (int k = 0; k < out.length; k++) {
+        for (int k = 0; k < layout.parameters(); k++) {
             System.arraycopy(parameters[k], 0, out[k], 0, block.lanes());
+        }
+        if (residual.isPresent()) {
+            residual.share(out[layout.parameters()]);
         }
     }
 }

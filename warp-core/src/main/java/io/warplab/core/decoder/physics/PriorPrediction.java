@@ -17,6 +17,7 @@ final class PriorPrediction {
     private final Units units;
     private final int states;
     private final boolean steps;
+    private final KnownInputs inputs;
     private final LaneDualField field;
 
     /** Predicted states by step; training only. */
@@ -25,8 +26,18 @@ final class PriorPrediction {
     private LaneDual[] origin;
     private LaneDual[] latest;
 
-    /** Predictions for a block of lanes, its clock converted to the prior's unit. */
+    /** Predictions without inputs; the block's clock is converted to the prior's unit. */
     PriorPrediction(Prior prior, DecoderBlock block, Units units) {
+        this(prior, block, units, null);
+    }
+
+    /**
+     * Predictions for a block of lanes, its clock converted to the prior's unit.
+     *
+     * @param inputs what acts on a prior that steps, or null
+     */
+    PriorPrediction(Prior prior, DecoderBlock block, Units units, KnownInputs inputs) {
+        this.inputs = inputs;
         this.prior = prior;
         this.block = block;
         this.units = units;
@@ -54,11 +65,7 @@ final class PriorPrediction {
         LaneDual[] p = variables(parameters, steps ? states : 0);
         LaneDual[] predicted =
                 switch (prior.form()) {
-                    case STEP -> {
-                        LaneDual from = time(t);
-                        yield prior.predict(
-                                from, time(target).subtract(from), variables(state, 0), p, 1);
-                    }
+                    case STEP -> step(t, target, variables(state, 0), p);
                     case ORIGIN -> fromOrigin(t, target, state, p, unchanged);
                     case CLOSED ->
                             prior.predict(
@@ -75,6 +82,22 @@ final class PriorPrediction {
         if (block.training()) {
             kept[t] = predicted;
         }
+    }
+
+    private LaneDual[] step(int t, int target, LaneDual[] state, LaneDual[] p) {
+        LaneDual from = time(t);
+        LaneDual length = time(target).subtract(from);
+        if (inputs == null) {
+            return prior.predict(from, length, state, p, 1);
+        }
+        return prior.predict(
+                from, length, state, p, constants(inputs.at(t)), constants(inputs.at(target)), 1);
+    }
+
+    private LaneDual[] constants(double[][] values) {
+        LaneDual[] out = MathArrays.buildArray(field, values.length);
+        Arrays.setAll(out, i -> field.constant(values[i]));
+        return out;
     }
 
     /** With parameters as before, the solution goes on from where it was. */

@@ -11,7 +11,6 @@ import java.util.function.IntFunction;
  */
 final class TrainingMotion {
     private static final int BLOCK = 64;
-    private static final int MOST_SEQUENCES = 1024;
 
     private final Batch chosen;
     private final Normalisation scaling;
@@ -21,9 +20,10 @@ final class TrainingMotion {
      * @param train scaled
      * @param scaling of its inputs
      * @param steps how many steps of each sequence may be looked at
+     * @param most sequences at most, evenly chosen
      */
-    TrainingMotion(Batch train, Normalisation scaling, int steps) {
-        int size = Math.min(train.size(), MOST_SEQUENCES);
+    TrainingMotion(Batch train, Normalisation scaling, int steps, int most) {
+        int size = Math.min(train.size(), most);
         int[] rows = new int[size];
         Arrays.setAll(rows, i -> (int) ((long) i * train.size() / size));
         chosen = train.select(rows);

@@ -18,6 +18,7 @@ import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.Recurrence;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.engine.Drive;
 import io.warplab.core.engine.GaussianHead;
 import io.warplab.core.engine.InitialNetwork;
@@ -149,9 +150,11 @@ class PhysicsDecoderGradientTest {
                                         setup.refine(),
                                         setup.observer(),
                                         setup.residual(),
+                                        0.5,
                                         4,
                                         1,
-                                        Activation.TANH),
+                                        Activation.TANH,
+                                        new KalmanConfig()),
                                 context(setup));
         Drive drive = new Drive(STATES, false, false);
         Recurrence recurrence = null;

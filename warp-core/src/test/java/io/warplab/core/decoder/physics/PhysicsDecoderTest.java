@@ -19,6 +19,7 @@ import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Trajectories;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
+import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.engine.Drive;
 import io.warplab.core.engine.OneBlock;
 import io.warplab.core.engine.ParameterStore;
@@ -196,9 +197,11 @@ class PhysicsDecoderTest {
                 refine,
                 false,
                 0,
+                0,
                 4,
                 1,
-                Activation.TANH);
+                Activation.TANH,
+                new KalmanConfig());
     }
 
     private static Decoder decoder(

@@ -1,5 +1,6 @@
 package io.warplab.cli;
 
+import io.warplab.api.physics.DrivenSystem;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
@@ -70,6 +71,9 @@ final class PluginsShowCommand implements Callable<Integer> {
             tree.put("time-unit", manifest.timeUnit());
             manifest.lyapunovExponent().ifPresent(l -> tree.put("lyapunov-exponent", l.value()));
             tree.put("states", manifest.states());
+            if (system instanceof DrivenSystem driven) {
+                tree.put("inputs", driven.inputs());
+            }
             tree.put("parameters", manifest.parameters());
         } else {
             tree.put("settings", ConfigDocs.describe(entry.configType()));
@@ -88,7 +92,7 @@ final class PluginsShowCommand implements Callable<Integer> {
                         + entry.source()
                         + ")");
         if (entry.component() instanceof DynamicalSystem system) {
-            system(system.manifest(), out);
+            system(system, out);
         } else {
             out.println("settings:");
             SettingsTable.print(ConfigDocs.describe(entry.configType()), out);
@@ -98,9 +102,14 @@ final class PluginsShowCommand implements Callable<Integer> {
         }
     }
 
-    private static void system(SystemManifest manifest, PrintWriter out) {
+    private static void system(DynamicalSystem system, PrintWriter out) {
+        SystemManifest manifest = system.manifest();
         out.println("states:");
         quantities(manifest.states(), out);
+        if (system instanceof DrivenSystem driven) {
+            out.println("inputs:");
+            quantities(driven.inputs(), out);
+        }
         out.println("parameters:");
         quantities(manifest.parameters(), out);
         for (Invariant invariant : manifest.invariants()) {

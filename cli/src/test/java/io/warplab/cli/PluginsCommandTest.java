@@ -49,6 +49,16 @@ class PluginsCommandTest {
     }
 
     @Test
+    void showsTheInputsOfDrivenSystems() throws IOException {
+        assertThat(Cli.run("plugins", "show", "pendulum-on-cart").ok().out())
+                .contains("inputs:", "cart-acceleration", "m/s^2");
+        JsonNode all =
+                JSON.readTree(Cli.run("plugins", "show", "pendulum-on-cart", "--json").out());
+        assertThat(all.get(0).path("inputs").findValuesAsText("name"))
+                .containsExactly("cart-acceleration");
+    }
+
+    @Test
     void showsAsJson() throws IOException {
         JsonNode all = JSON.readTree(Cli.run("plugins", "show", "damped-pendulum", "--json").out());
         assertThat(all.get(0).path("parameters").findValuesAsText("name"))

@@ -156,11 +156,12 @@ final class KalmanDecoderBuilder {
                 prior.parameters().stream().map(Quantity::name).toList());
         problems.throwIfAny(
                 "prior-does-not-fit",
-                "Say it as in kalman: {observes: {"
+                "Say which state a channel shows as in kalman: {observes: {"
                         + states.get(0)
                         + ": "
                         + channels.get(0)
-                        + "}}, one state for each channel.");
+                        + "}}; list targets first among the inputs; 'warp plugins show SYSTEM' lists"
+                        + " states and inputs.");
     }
 
     private void checkInputs(Problems problems) {

@@ -20,6 +20,7 @@ final class RecordingReader {
     private final TimeCells times;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Double> stamps = new ArrayList<>();
+    private final List<String> wanted;
     private ColumnNames columns;
     private long headerLine;
     private int timeIndex;
@@ -28,6 +29,7 @@ final class RecordingReader {
 
     private RecordingReader(CsvConfig config, Path path) {
         this.config = config;
+        wanted = config.columns();
         file = new DataFile(path);
         table = new CsvFile(file, config.delimiter(), config.comment(), config.decimalComma());
         problems = new FileProblems(file.name());
@@ -100,7 +102,7 @@ final class RecordingReader {
         }
         double[] row = new double[indices.length];
         for (int c = 0; c < row.length; c++) {
-            row[c] = value(line, config.columns().get(c), cells.get(indices[c]));
+            row[c] = value(line, wanted.get(c), cells.get(indices[c]));
         }
         if (timeIndex >= 0) {
             takeTime(line, cells.get(timeIndex));
@@ -115,18 +117,15 @@ final class RecordingReader {
                         : columns.index("time-column", config.timeColumn(), problems);
         String setting = config.channels().isEmpty() ? "inputs or targets" : "channels";
         int[] found =
-                config.columns().stream()
-                        .mapToInt(name -> columns.index(setting, name, problems))
-                        .toArray();
+                wanted.stream().mapToInt(name -> columns.index(setting, name, problems)).toArray();
         indices = problems.isEmpty() ? found : null;
     }
 
     private double value(long line, String column, String cell) {
-        String where = where(line, column);
         if (numbers.isMissing(cell)) {
             if (config.missing() == MissingCells.ERROR) {
                 problems.add(
-                        where,
+                        where(line, column),
                         "missing value (" + (cell.isEmpty() ? "empty" : "'" + cell + "'") + ")",
                         "Mend the file, or set missing: mask or missing: interpolate.");
             }
@@ -135,7 +134,7 @@ final class RecordingReader {
         double value = numbers.number(cell);
         if (Double.isNaN(value)) {
             problems.add(
-                    where,
+                    where(line, column),
                     "expected a number, got '" + cell + "'",
                     numbers.hasDecimalComma(cell)
                             ? "Where numbers have a decimal comma, set decimal-comma: true."

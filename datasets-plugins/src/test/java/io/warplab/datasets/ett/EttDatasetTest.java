@@ -97,15 +97,17 @@ class EttDatasetTest {
 
     @Test
     void quarterHoursHaveMonthsOfFourTimesTheRows() throws IOException {
-        Path file = write("ETTm9.csv", 4 * 20 * MONTH, 15);
-        Map<String, Object> settings = Map.of("channels", List.of("HUFL"), "stride", 1000);
+        Path few = write("few.csv", 20 * MONTH, 15);
+        Path all = write("ETTm9.csv", 4 * 20 * MONTH, 15);
+        Map<String, Object> settings =
+                Map.of("channels", List.of("HUFL"), "stride", 1000, "lookBack", 4, "horizon", 2);
         WarpException refused =
-                catchThrowableOfType(WarpException.class, () -> read(file, settings));
+                catchThrowableOfType(WarpException.class, () -> read(few, settings));
         assertThat(refused).hasMessageContaining("expected a row every 1.0 h, its rows are 0.25 h");
         assertThat(refused.action()).contains("quarter-hourly for ETTm1");
         Map<String, Object> right = new HashMap<>(settings);
         right.put("sampling", EttConfig.Sampling.QUARTER_HOURLY);
-        assertThat(read(file, right).test().size()).isEqualTo(4 * 4 * MONTH - 96 + 1);
+        assertThat(read(all, right).test().size()).isEqualTo(4 * 4 * MONTH - 2 + 1);
     }
 
     @Test
@@ -159,8 +161,8 @@ class EttDatasetTest {
                 last[0] = values;
             }
         }
-        Dataset data = read(file, Map.of());
-        assertThat(data.train().size()).isEqualTo(8449);
+        Dataset data = read(file, Map.of("stride", 8));
+        assertThat(data.train().size()).isEqualTo((8640 - 192) / 8 + 1);
         assertThat(data.validation().size()).isEqualTo(2785);
         assertThat(data.test().inputs().shape()).containsExactly(2785, 192, 7);
         for (int c = 0; c < 7; c++) {

@@ -30,7 +30,10 @@ class ExamplesTest {
     private static List<Path> examples(boolean comparisons) throws IOException {
         try (Stream<Path> all = Files.list(Cli.EXAMPLES)) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> file.getFileName().toString().startsWith("compare-") == comparisons)
+                    .filter(
+                            file ->
+                                    file.getFileName().toString().startsWith("compare-")
+                                            == comparisons)
                     .sorted()
                     .toList();
         }

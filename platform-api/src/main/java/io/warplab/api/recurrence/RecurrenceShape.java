@@ -7,6 +7,7 @@ package io.warplab.api.recurrence;
  * @param blockLanes sequences that a worker has in hand at once
  * @param steps T
  * @param columns c, of the initial states
+ * @param nonzeroColumns how many of them may be other than zero
  * @param workers threads
  * @param feedback whether predictions drive the recurrence, so that drives have gradients
  * @param elementBytes of the precision
@@ -16,6 +17,7 @@ public record RecurrenceShape(
         int blockLanes,
         int steps,
         int columns,
+        int nonzeroColumns,
         int workers,
         boolean feedback,
         int elementBytes) {}

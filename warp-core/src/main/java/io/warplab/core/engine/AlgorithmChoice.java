@@ -121,6 +121,7 @@ public record AlgorithmChoice(Mode mode, Mode fastest, Map<Mode, Way> ways) {
                 blockLanes,
                 s.steps(),
                 s.columns(),
+                s.nonzeroColumns(),
                 s.workers(),
                 s.feedback(),
                 s.elementBytes());

@@ -32,6 +32,7 @@ public final class Pass implements AutoCloseable {
     private final Lanes dCoordinates;
     private final SeparateGradient[] decoderGradients;
     private final int columns;
+    private final int nonzeroColumns;
 
     /**
      * @param mode how to evaluate the recurrence, one of its modes; ignored without a state
@@ -63,6 +64,7 @@ public final class Pass implements AutoCloseable {
                             parameters.access(WarpNetwork.INITIAL, gradient));
             Lanes starts = initial.columns();
             columns = starts.lanes();
+            nonzeroColumns = initial.nonzeroColumns();
             recurrence =
                     network.recurrence()
                             .open(
@@ -72,7 +74,7 @@ public final class Pass implements AutoCloseable {
                                             x0.lanes(),
                                             adaptingSteps,
                                             starts,
-                                            initial.nonzeroColumns(),
+                                            nonzeroColumns,
                                             gradient != null,
                                             workers),
                                     parameters.access(WarpNetwork.RECURRENCE, gradient));
@@ -85,6 +87,7 @@ public final class Pass implements AutoCloseable {
             recurrence = null;
             dCoordinates = null;
             columns = 0;
+            nonzeroColumns = 0;
         }
     }
 
@@ -119,6 +122,11 @@ public final class Pass implements AutoCloseable {
     /** c, columns that the initial states are combined from; 0 without a state. */
     public int columns() {
         return columns;
+    }
+
+    /** How many of them, the first ones, may be other than zero. */
+    public int nonzeroColumns() {
+        return nonzeroColumns;
     }
 
     WarpNetwork network() {

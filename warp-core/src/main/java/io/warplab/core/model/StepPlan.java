@@ -60,10 +60,16 @@ public record StepPlan(
      * @param steps T
      * @param adaptingSteps steps in which the hidden state changes
      * @param columns of the initial states
+     * @param nonzeroColumns how many of them may be other than zero
      */
-    public record Sizes(int lanes, int steps, int adaptingSteps, int columns) {
-        Sizes withColumns(int other) {
-            return new Sizes(lanes, steps, adaptingSteps, other);
+    public record Sizes(int lanes, int steps, int adaptingSteps, int columns, int nonzeroColumns) {
+        /** With as many columns as there can be. */
+        Sizes(int lanes, int steps, int adaptingSteps, int columns) {
+            this(lanes, steps, adaptingSteps, columns, columns);
+        }
+
+        Sizes withColumns(int other, int nonzero) {
+            return new Sizes(lanes, steps, adaptingSteps, other, nonzero);
         }
     }
 
@@ -104,6 +110,7 @@ public record StepPlan(
                         block,
                         sizes.adaptingSteps(),
                         sizes.columns(),
+                        sizes.nonzeroColumns(),
                         context.threads(),
                         context.task().kind() == Task.Kind.FORECAST,
                         elementBytes);

@@ -48,6 +48,8 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     /** Columns that the last batch's initial states needed; 0 before the first. */
     private int startColumns;
 
+    private int nonzeroStartColumns;
+
     /**
      * @param network the parts
      * @param context what the model is for
@@ -103,6 +105,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
             run(plan, pass, blocks, (worker, from, lanes) -> loss[worker] += lanes.train());
             pass.finish();
             startColumns = pass.columns();
+            nonzeroStartColumns = pass.nonzeroColumns();
         }
         double total = Arrays.stream(loss).sum();
         if (!Double.isFinite(total)) {
@@ -133,7 +136,10 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
         StepPlan plan = plan(size, context.steps(), context.steps());
         return startColumns == 0
                 ? plan
-                : withColumns(plan, Math.min(startColumns, plan.sizes().columns()));
+                : withColumns(
+                        plan,
+                        Math.min(startColumns, plan.sizes().columns()),
+                        Math.min(nonzeroStartColumns, plan.sizes().columns()));
     }
 
     @Override
@@ -150,7 +156,7 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
                             blocks.start(network.precision()),
                             blocks.adaptingSteps(),
                             parameters.access(WarpNetwork.INITIAL, null));
-            plan = withColumns(plan, starts.columns().lanes());
+            plan = withColumns(plan, starts.columns().lanes(), starts.nonzeroColumns());
         }
         return Optional.of(plan.estimate(network.decoder().stateSize()));
     }
@@ -167,8 +173,9 @@ public final class WarpModel implements TrainableModel, PhysicalModel {
     }
 
     /** The same way to go, at the cost of as many columns as there are. */
-    private StepPlan withColumns(StepPlan plan, int columns) {
-        return StepPlan.of(network, context, plan.sizes().withColumns(columns), plan.mode());
+    private StepPlan withColumns(StepPlan plan, int columns, int nonzero) {
+        StepPlan.Sizes sizes = plan.sizes().withColumns(columns, nonzero);
+        return StepPlan.of(network, context, sizes, plan.mode());
     }
 
     /** Work on one block. */

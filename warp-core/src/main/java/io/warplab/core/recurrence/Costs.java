@@ -8,14 +8,14 @@ import io.warplab.core.linalg.Blas;
 
 /**
  * Operations, traffic and memory of the modes for one training step. D is D_theta, F the operations
- * of A on one column, and w = c + D_u the columns of the kernel's chain, padded.
+ * of A on one column, c_f the columns of the initial states that are not zero and c all of them.
  *
  * <table>
  * <caption>Operations</caption>
  * <tr><th>mode</th><th>forward</th><th>backward</th></tr>
  * <tr><td>recurrent</td><td>N T (F + 2 D D_u)</td><td>twice that</td></tr>
- * <tr><td>convolutional</td><td>T w F + N D (T^2 D_u + 2 T c)</td><td>twice that; with feedback
- * once more the second term</td></tr>
+ * <tr><td>convolutional</td><td>T (c_f + D_u) F + N D (T^2 D_u + 2 T c_f)</td><td>T (c_f + c + 2 D_u)
+ * F + N D (T^2 D_u + 2 T c); with feedback once more the first pass's second term</td></tr>
  * <tr><td>chunked</td><td colspan="2">see {@link ChunkLength#flops}</td></tr>
  * </table>
  *
@@ -62,14 +62,16 @@ record Costs(Transition transition, RecurrenceContext context) {
         double du = context.driveSize();
         double steps = s.steps();
         double width = Blas.padded(s.columns() + context.driveSize(), context.stateSize());
-        double chain = 3 * steps * width * transition.flopsPerColumn();
-        double perPass = s.lanes() * d * (steps * steps * du + 2 * steps * s.columns());
+        double products = 2 * (s.nonzeroColumns() + du) + s.columns() + du;
+        double chain = steps * products * transition.flopsPerColumn();
+        double forward = s.lanes() * d * (steps * steps * du + 2 * steps * s.nonzeroColumns());
+        double backward = s.lanes() * d * (steps * steps * du + 2 * steps * s.columns());
         double history =
                 s.feedback() ? steps * d * s.blockLanes() * s.elementBytes() * s.workers() : 0;
         double chains = (1.0 + s.workers()) * steps * d * (width + du) * s.elementBytes();
         double blocks = Math.ceil((double) s.lanes() / s.blockLanes() / s.workers());
         return new RecurrenceCost(
-                chain + (s.feedback() ? 3 : 2) * perPass,
+                chain + (s.feedback() ? 2 : 1) * forward + backward,
                 2 * steps * parameterBytes(s) + 2 * chains + 2 * blocks * history,
                 chains + history + parameterBytes(s));
     }

@@ -16,7 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlgorithmChoiceTest {
-    private static final RecurrenceShape SHAPE = new RecurrenceShape(1000, 64, 10, 3, 2, false, 4);
+    private static final RecurrenceShape SHAPE =
+            new RecurrenceShape(1000, 64, 10, 3, 3, 2, false, 4);
     private static final double PLENTY = 1e12;
 
     /**

@@ -4,6 +4,8 @@
 root=$(dirname "$bench")
 THREADS=${THREADS:-2}
 export THREADS
+# As the warp launcher; the peer gets the same.
+export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
 if [ -n "${OPENBLAS_CORETYPE:-}${OPENBLAS_L2_SIZE:-}" ] && [ -z "${KEEP_OPENBLAS:-}" ]; then
     echo "$command: dropping OPENBLAS_CORETYPE=${OPENBLAS_CORETYPE:-} from the environment (KEEP_OPENBLAS=1 keeps it)" >&2
     unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE

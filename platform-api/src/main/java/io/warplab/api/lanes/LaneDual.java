@@ -3,6 +3,7 @@ package io.warplab.api.lanes;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.util.FieldSinCos;
 
 /**
  * A batch of numbers with first derivatives: value[lane] and derivative[k][lane] (forward-mode
@@ -216,6 +217,30 @@ public final class LaneDual extends LaneFunctions {
             d[k] = LaneRows.mixed(derivatives[k], slope, b.derivatives[k], slopeB);
         }
         return new LaneDual(field, v, d);
+    }
+
+    @Override
+    public LaneDual sin() {
+        double[] sin = new double[values.length];
+        double[] cos = new double[values.length];
+        LaneTrigonometry.sinCos(values, sin, cos);
+        return chain(sin, cos);
+    }
+
+    @Override
+    public LaneDual cos() {
+        double[] sin = new double[values.length];
+        double[] cos = new double[values.length];
+        LaneTrigonometry.sinCos(values, sin, cos);
+        return chain(cos, LaneRows.scaled(sin, -1));
+    }
+
+    @Override
+    public FieldSinCos<LaneDual> sinCos() {
+        double[] sin = new double[values.length];
+        double[] cos = new double[values.length];
+        LaneTrigonometry.sinCos(values, sin, cos);
+        return new FieldSinCos<>(chain(sin, cos), chain(cos, LaneRows.scaled(sin, -1)));
     }
 
     @Override

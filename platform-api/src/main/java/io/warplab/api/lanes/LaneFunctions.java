@@ -21,16 +21,6 @@ abstract sealed class LaneFunctions implements CalculusFieldElement<LaneDual> pe
     }
 
     @Override
-    public LaneDual sin() {
-        return map(Math::sin, Math::cos);
-    }
-
-    @Override
-    public LaneDual cos() {
-        return map(Math::cos, x -> -Math.sin(x));
-    }
-
-    @Override
     public LaneDual tan() {
         return map(Math::tan, (x, y) -> 1 + y * y);
     }

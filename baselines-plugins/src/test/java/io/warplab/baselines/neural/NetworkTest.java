@@ -65,7 +65,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
         PlainNetwork network = plain(new PlainLayers(weights));
         double[][] outputs = new double[data.length - 1][];
         for (int t = 0; t < outputs.length; t++) {
-            double[] values = t < context ? data[t] : outputs[t - 1];
+            double[] values = t < context ? data[t] : Arrays.copyOf(outputs[t - 1], CHANNELS);
             outputs[t] = network.step(input(values, t + 1, data.length));
         }
         return outputs;

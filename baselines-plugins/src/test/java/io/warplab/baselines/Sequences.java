@@ -93,6 +93,17 @@ public final class Sequences {
         return data;
     }
 
+    /** The first channels alone. */
+    public static double[][][] leading(double[][][] data, int channels) {
+        return Arrays.stream(data)
+                .map(
+                        sequence ->
+                                Arrays.stream(sequence)
+                                        .map(step -> Arrays.copyOf(step, channels))
+                                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
     /** What a model is built for. */
     public static ModelContext context(
             Task task, int inputs, int targets, int classes, OptimizerSpec optimizer) {

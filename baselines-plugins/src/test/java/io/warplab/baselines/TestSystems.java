@@ -1,6 +1,7 @@
 package io.warplab.baselines;
 
 import io.warplab.api.data.Batch;
+import io.warplab.api.physics.DrivenSystem;
 import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
@@ -23,6 +24,9 @@ public final class TestSystems {
 
     /** x' = omega y, y' = -omega x. */
     public static final DynamicalSystem ROTATION = new Rotation();
+
+    /** x' = u - k x, where u is known: the input channel c1. */
+    public static final DynamicalSystem DECAY = new Decay();
 
     private TestSystems() {}
 
@@ -95,6 +99,60 @@ public final class TestSystems {
             dx[1] = p[0].multiply(x[0]).negate();
             return dx;
         }
+    }
+
+    private static final class Decay implements DrivenSystem {
+        @Override
+        public SystemManifest manifest() {
+            return TestSystems.manifest(
+                    "decay", 1, List.of(state("x")), new Quantity("k", "k", "1/s", 0.1, 10, 1));
+        }
+
+        @Override
+        public List<Quantity> inputs() {
+            return List.of(state("c1"));
+        }
+
+        @Override
+        public <T extends CalculusFieldElement<T>> T[] derivatives(T time, T[] x, T[] u, T[] p) {
+            T[] dx = MathArrays.buildArray(time.getField(), 1);
+            dx[0] = u[0].subtract(p[0].multiply(x[0]));
+            return dx;
+        }
+    }
+
+    /**
+     * Exact motions of {@link #DECAY} under waves of random phase that are linear between samples,
+     * [n][t][x, u], one for each rate.
+     */
+    public static double[][][] decays(double[] rates, int steps, double dt, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][][] data = new double[rates.length][steps][];
+        for (int n = 0; n < data.length; n++) {
+            double k = rates[n];
+            double slow = 2 * Math.PI * random.nextDouble();
+            double fast = 2 * Math.PI * random.nextDouble();
+            double x = 2 * random.nextDouble() - 1;
+            for (int t = 0; t < steps; t++) {
+                double u = wave(t * dt, slow, fast);
+                data[n][t] = new double[] {x, u};
+                double slope = (wave((t + 1) * dt, slow, fast) - u) / dt;
+                double steady = u / k - slope / (k * k);
+                x = (x - steady) * Math.exp(-k * dt) + steady + slope * dt / k;
+            }
+        }
+        return data;
+    }
+
+    private static double wave(double time, double slow, double fast) {
+        return Math.sin(time + slow) + Math.sin(2.7 * time + fast);
+    }
+
+    /** A batch of driven motions: the first {@code targets} channels are to be forecast. */
+    public static Batch driven(double[][][] data, int targets, double dt) {
+        Batch all = batch(data, dt);
+        return all.withValues(
+                all.inputs(), Sequences.batch(Sequences.leading(data, targets)).targets());
     }
 
     /** Accurate motions [n][t][state], one for each start and its parameters. */

@@ -75,7 +75,7 @@ class ExamplesTest {
         }
         assertThat(shown)
                 .containsExactly(
-                        "csv", "uea", "ett", "mnist", "simulation", "in-context-regression");
+                        "csv", "csv", "uea", "ett", "mnist", "simulation", "in-context-regression");
         registry.entries().stream()
                 .filter(entry -> entry.kind().equals("dataset"))
                 .forEach(entry -> assertThat(page).contains(entry.name()));

@@ -58,6 +58,7 @@ class WritingAPluginTest {
             class MeanTest extends BaselineContract<MeanFactory.Settings> {
                 protected MeanFactory factory() { return new MeanFactory(); }
                 protected boolean learns() { return false; }
+                protected KnownInputUse knownInputs() { return KnownInputUse.IGNORED; }
                 protected Set<Task.Kind> kinds() {
                     return EnumSet.of(Task.Kind.FORECAST, Task.Kind.RECONSTRUCTION);
                 }

@@ -28,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param <C> config of the model
  */
-public abstract class BaselineContract<C> extends SizeContract<C> {
+public abstract class BaselineContract<C> extends ForecastContract<C> {
     private static final double CLOSE = 1e-5;
 
     /** Whether there is anything that it learns; unless overridden it does. */
@@ -46,6 +46,7 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
      * needs other channels or another motion; for {@link Task.Kind#FORECAST} targets are the
      * inputs.
      */
+    @Override
     protected Batch toyBatch(Task.Kind kind, long seed) {
         return ToyBatches.of(kind, seed);
     }
@@ -56,8 +57,7 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
     }
 
     @Override
-    ModelContext context(Task.Kind kind, long seed) {
-        Batch toy = toyBatch(kind, seed);
+    ModelContext context(Task.Kind kind, Batch toy, long seed) {
         return ToyModels.context(
                         new Task(kind, ToyModels.CONTEXT, null),
                         toy.inputSize(),
@@ -83,19 +83,6 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
                 check.accept(kind, model);
             }
         }
-    }
-
-    private double[] predict(TrainableModel model, Batch batch, Task.Kind kind) {
-        int context = kind == Task.Kind.FORECAST ? ToyModels.CONTEXT : batch.steps();
-        return ToyBatches.values(model.predict(batch, new ForecastSpec(context)).mean());
-    }
-
-    private Losses train(TrainableModel model, Batch batch, int from, int to) {
-        Losses losses = null;
-        for (int i = from; i < to && model.isIterative(); i++) {
-            losses = model.trainStep(batch, new TrainingStep(i, i, 1, seed() + i));
-        }
-        return losses;
     }
 
     @Test
@@ -263,26 +250,6 @@ public abstract class BaselineContract<C> extends SizeContract<C> {
                         }
                     }
                 });
-    }
-
-    @Test
-    void forecastsSeeNothingAfterTheContext() {
-        if (!kinds().contains(Task.Kind.FORECAST)) {
-            return;
-        }
-        Batch batch = batch(Task.Kind.FORECAST);
-        try (TrainableModel model = model(Task.Kind.FORECAST, seed())) {
-            model.prepare(batch);
-            train(model, batch, 0, 2);
-            Checks.same(
-                    predict(
-                            model,
-                            ToyBatches.withLater(batch, ToyModels.CONTEXT, 1e3),
-                            Task.Kind.FORECAST),
-                    predict(model, batch, Task.Kind.FORECAST),
-                    "A forecast must not depend on data from the context on (it became 1000): feed"
-                            + " the model its own predictions there");
-        }
     }
 
     @Test

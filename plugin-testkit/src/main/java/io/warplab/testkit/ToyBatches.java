@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Small tasks that any model should learn something of: waves of random phase to forecast, a lagged
- * mixture of two channels to reconstruct, two slopes to tell apart. Sequences end at different
- * steps, and some steps in between were not observed.
+ * mixture of two channels to reconstruct, two slopes to tell apart, a motion under a known force.
+ * Sequences end at different steps, and some steps in between were not observed.
  */
 final class ToyBatches {
     static final int SEQUENCES = 24;
@@ -62,6 +62,41 @@ final class ToyBatches {
                 LongStream.range(0, SEQUENCES).toArray());
     }
 
+    /**
+     * A rotation that a known force pushes, random from step to step: channels x, y to forecast and
+     * then the force.
+     */
+    static Batch driven(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Batch plain = of(Task.Kind.FORECAST, seed);
+        int steps = ToyModels.STEPS;
+        double[] inputs = new double[SEQUENCES * steps * (CHANNELS + 1)];
+        double[] targets = new double[SEQUENCES * steps * CHANNELS];
+        double cos = Math.cos(2 * Math.PI / 12);
+        double sin = Math.sin(2 * Math.PI / 12);
+        for (int n = 0; n < SEQUENCES; n++) {
+            double x = 2 * random.nextDouble() - 1;
+            double y = 2 * random.nextDouble() - 1;
+            double force = 0;
+            for (int t = 0; t < steps; t++) {
+                int i = n * steps + t;
+                targets[i * CHANNELS] = x;
+                targets[i * CHANNELS + 1] = y;
+                inputs[i * (CHANNELS + 1)] = x;
+                inputs[i * (CHANNELS + 1) + 1] = y;
+                inputs[i * (CHANNELS + 1) + 2] = force;
+                double next = 2 * random.nextDouble() - 1;
+                double turned = cos * x + sin * y + 0.4 * (force + next);
+                y = cos * y - sin * x;
+                x = turned;
+                force = next;
+            }
+        }
+        return plain.withValues(
+                array(inputs, new long[] {SEQUENCES, steps, CHANNELS + 1}),
+                array(targets, new long[] {SEQUENCES, steps, CHANNELS}));
+    }
+
     private static INDArray array(double[] values, long[] shape) {
         return Nd4j.create(values, shape, DataType.DOUBLE);
     }
@@ -75,6 +110,34 @@ final class ToyBatches {
     /** The batch with other values at all steps from {@code first} on. */
     static Batch withLater(Batch batch, int first, double value) {
         return replaced(batch, (i, old) -> i % batch.steps() >= first ? value : old);
+    }
+
+    /** The batch with other targets, as targets and among the inputs, from {@code first} on. */
+    static Batch withLaterTargets(Batch batch, int first, double value) {
+        return batch.withValues(
+                later(batch.inputs(), first, 0, batch.targetSize(), value),
+                later(batch.targets(), first, 0, batch.targetSize(), value));
+    }
+
+    /** The batch with other known inputs, those after the targets, from {@code first} on. */
+    static Batch withLaterKnown(Batch batch, int first, double value) {
+        return batch.withValues(
+                later(batch.inputs(), first, batch.targetSize(), batch.inputSize(), value),
+                batch.targets());
+    }
+
+    /** Other values in channels {@code from} to {@code to} of later steps, the latter excluded. */
+    private static INDArray later(INDArray array, int first, int from, int to, double value) {
+        double[] v = values(array);
+        int steps = (int) array.size(1);
+        int width = (int) array.size(2);
+        for (int i = 0; i < v.length; i++) {
+            int channel = i % width;
+            if (i / width % steps >= first && channel >= from && channel < to) {
+                v[i] = value;
+            }
+        }
+        return array(v, array.shape().clone());
     }
 
     /** The batch with one more, unobserved step at the end of every sequence. */

@@ -58,7 +58,23 @@ class BaselineContractTest {
         ContractRun.of(Leaks.class)
                 .fails("forecastsSeeNothingAfterTheContext", "must not depend on data")
                 .andNothingElseBut(
-                        "forecastsSeeNothingAfterTheContext", "unobservedValuesHaveNoInfluence");
+                        "forecastsSeeNothingAfterTheContext",
+                        "knownInputsDoWhatTheModelSays",
+                        "unobservedValuesHaveNoInfluence");
+    }
+
+    @Test
+    void knownInputsThatDoOtherThanSaidAreTold() {
+        ContractRun.of(UsesKnown.class).passes();
+        ContractRun.of(SaysUsed.class)
+                .fails("knownInputsDoWhatTheModelSays", "must change the forecast")
+                .andNothingElseBut("knownInputsDoWhatTheModelSays");
+        ContractRun.of(SaysIgnored.class)
+                .fails("knownInputsDoWhatTheModelSays", "says IGNORED")
+                .andNothingElseBut("knownInputsDoWhatTheModelSays");
+        ContractRun.of(SaysRefused.class)
+                .fails("knownInputsDoWhatTheModelSays", "create() must refuse")
+                .andNothingElseBut("knownInputsDoWhatTheModelSays");
     }
 
     @Test
@@ -110,7 +126,9 @@ class BaselineContractTest {
         UNSEEDED,
         LEARNS_FROM_TESTS,
         UPDATES_BY_ANYTHING,
-        ACCEPTS_EVERYTHING
+        ACCEPTS_EVERYTHING,
+        /** No fault where it says so. */
+        USES_KNOWN
     }
 
     /**
@@ -167,6 +185,15 @@ class BaselineContractTest {
                 }
                 out[i * width] = 1;
                 System.arraycopy(x, (first + at) * d, out, i * width + 1, d);
+                if (fault == Fault.USES_KNOWN && forecasts()) {
+                    int seen = t;
+                    while (mask[first + seen] == 0) {
+                        seen--;
+                    }
+                    int known = d - outputs();
+                    System.arraycopy(
+                            x, (first + seen + 1) * d - known, out, (i + 1) * width - known, known);
+                }
             }
             return out;
         }
@@ -292,6 +319,11 @@ class BaselineContractTest {
         }
 
         @Override
+        protected KnownInputUse knownInputs() {
+            return KnownInputUse.IGNORED;
+        }
+
+        @Override
         protected BaselineFactory<Factories.Config> factory() {
             return new BaselineFactory<>() {
                 @Override
@@ -324,6 +356,38 @@ class BaselineContractTest {
     static class Right extends With {
         Right() {
             super(Fault.NONE);
+        }
+    }
+
+    static class UsesKnown extends With {
+        UsesKnown() {
+            super(Fault.USES_KNOWN);
+        }
+
+        @Override
+        protected KnownInputUse knownInputs() {
+            return KnownInputUse.USED;
+        }
+    }
+
+    static class SaysUsed extends Right {
+        @Override
+        protected KnownInputUse knownInputs() {
+            return KnownInputUse.USED;
+        }
+    }
+
+    static class SaysIgnored extends UsesKnown {
+        @Override
+        protected KnownInputUse knownInputs() {
+            return KnownInputUse.IGNORED;
+        }
+    }
+
+    static class SaysRefused extends Right {
+        @Override
+        protected KnownInputUse knownInputs() {
+            return KnownInputUse.REFUSED;
         }
     }
 

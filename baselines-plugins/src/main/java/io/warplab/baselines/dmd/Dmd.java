@@ -8,6 +8,7 @@ import io.warplab.baselines.regression.TriangularRows;
 import io.warplab.baselines.sequence.ClosedForm;
 import io.warplab.baselines.sequence.FittedArray;
 import io.warplab.baselines.sequence.Forecaster;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.LagWindow;
 import io.warplab.baselines.sequence.RollOut;
 import io.warplab.baselines.sequence.SequenceView;
@@ -19,15 +20,18 @@ import java.util.Set;
 
 /**
  * Within the context the coordinates of the modes are read from the last observations; from there
- * on the modes move by themselves.
+ * on the modes move by themselves, and as the known inputs of the step and of the predicted one
+ * drive them.
  */
 final class Dmd implements ClosedForm {
     private static final String BASIS = "basis";
     private static final String OUTPUT = "output";
+    private static final String CONTROL = "control";
 
     private final DmdConfig config;
     private final ModelContext context;
     private final int channels;
+    private final int known;
     private final int delays;
     private final int stacked;
     private Modes modes;
@@ -37,7 +41,8 @@ final class Dmd implements ClosedForm {
         TaskChecks.require(context, "dmd", Set.of(Task.Kind.FORECAST));
         this.config = config;
         this.context = context;
-        channels = context.inputs().size();
+        channels = context.targets().size();
+        known = KnownInputs.count(context);
         delays = Math.min(config.delays(), context.task().context());
         stacked = delays * channels + (config.constant() ? 1 : 0);
         int rank = config.rank() == null ? stacked : Math.min(config.rank(), stacked);
@@ -45,7 +50,7 @@ final class Dmd implements ClosedForm {
         for (int k = 0; k < rank; k++) {
             basis[k][k] = 1;
         }
-        use(new Modes(basis, new double[channels][rank]));
+        use(new Modes(basis, new double[channels][rank], new double[channels][2 * known]));
     }
 
     private void use(Modes found) {
@@ -53,19 +58,24 @@ final class Dmd implements ClosedForm {
         operator = found.operator(config.constant()).getData();
     }
 
-    /** Rank times (stack + channels); where the rank is chosen by energy, of the chosen one. */
+    /**
+     * Rank times (stack + targets), and two for each target and known input; where the rank is
+     * chosen by energy, of the chosen one.
+     */
     @Override
     public long parameterCount() {
-        return (long) modes.rank() * (stacked + channels);
+        return (long) modes.rank() * (stacked + channels) + 2L * known * channels;
     }
 
     @Override
     public void fit(Batch train) {
         SequenceView view = new SequenceView(train);
-        TriangularRows rows = new TriangularRows(stacked + channels);
+        int width = stacked + 2 * known + channels;
+        TriangularRows rows = new TriangularRows(width);
         LagWindow window = new LagWindow(delays, channels);
-        double[] row = new double[stacked + channels];
-        double[] input = new double[channels];
+        double[] row = new double[width];
+        double[] input = new double[channels + known];
+        double[] next = new double[known];
         for (int n = 0; n < view.size(); n++) {
             window.clear();
             int unbroken = 0;
@@ -75,8 +85,11 @@ final class Dmd implements ClosedForm {
                 window.push(input);
                 if (unbroken >= delays && view.observed(n, t + 1)) {
                     stack(window, row);
+                    System.arraycopy(input, channels, row, stacked, known);
+                    view.readKnown(n, t + 1, next);
+                    System.arraycopy(next, 0, row, stacked + known, known);
                     for (int c = 0; c < channels; c++) {
-                        row[stacked + c] = view.target(n, t + 1, c);
+                        row[width - channels + c] = view.target(n, t + 1, c);
                     }
                     rows.add(row);
                 }
@@ -92,7 +105,7 @@ final class Dmd implements ClosedForm {
                             + " observed steps in a row to fit on",
                     "Lower delays.");
         }
-        use(Modes.of(rows.triangle(), stacked, config.rank(), config.energy()));
+        use(Modes.of(rows.triangle(), stacked, 2 * known, config.rank(), config.energy()));
     }
 
     private void stack(LagWindow window, double[] into) {
@@ -114,6 +127,8 @@ final class Dmd implements ClosedForm {
         private final double[] z = new double[stacked];
         private final double[] a = new double[modes.rank()];
         private final double[] moved = new double[modes.rank()];
+        private final double[] driving = new double[2 * known];
+        private final double[] push = new double[channels];
 
         @Override
         public void start() {
@@ -121,8 +136,8 @@ final class Dmd implements ClosedForm {
         }
 
         @Override
-        public void observe(double[] value) {
-            window.push(value);
+        public void observe(double[] input) {
+            take(input);
             stack(window, z);
             Arrays.fill(a, 0);
             for (int i = 0; i < stacked; i++) {
@@ -133,16 +148,31 @@ final class Dmd implements ClosedForm {
         }
 
         @Override
-        public void proceed(double[] predicted) {
-            window.push(predicted);
+        public void proceed(double[] input) {
+            take(input);
             multiply(operator, a, moved);
+            for (int k = 0; k < moved.length; k++) {
+                for (int c = 0; c < channels; c++) {
+                    moved[k] += modes.basis()[c][k] * push[c];
+                }
+            }
             System.arraycopy(moved, 0, a, 0, a.length);
             RollOut.limit(a);
         }
 
+        private void take(double[] input) {
+            window.push(input);
+            System.arraycopy(input, channels, driving, 0, known);
+        }
+
         @Override
-        public void predict(double elapsed, double[] into) {
+        public void predict(double elapsed, double[] next, double[] into) {
+            System.arraycopy(next, 0, driving, known, known);
+            multiply(modes.control(), driving, push);
             multiply(modes.output(), a, into);
+            for (int c = 0; c < channels; c++) {
+                into[c] += push[c];
+            }
         }
     }
 
@@ -161,6 +191,9 @@ final class Dmd implements ClosedForm {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         shapes.put(BASIS, new long[] {stacked, -1});
         shapes.put(OUTPUT, new long[] {channels, -1});
+        if (known > 0) {
+            shapes.put(CONTROL, new long[] {channels, 2L * known});
+        }
         return shapes;
     }
 
@@ -169,12 +202,19 @@ final class Dmd implements ClosedForm {
         Map<String, FittedArray> fitted = new LinkedHashMap<>();
         fitted.put(BASIS, FittedArray.of(modes.basis()));
         fitted.put(OUTPUT, FittedArray.of(modes.output()));
+        if (known > 0) {
+            fitted.put(CONTROL, FittedArray.of(modes.control()));
+        }
         return fitted;
     }
 
     @Override
     public void restore(Map<String, FittedArray> fitted) {
-        Modes read = new Modes(fitted.get(BASIS).rows(), fitted.get(OUTPUT).rows());
+        Modes read =
+                new Modes(
+                        fitted.get(BASIS).rows(),
+                        fitted.get(OUTPUT).rows(),
+                        known > 0 ? fitted.get(CONTROL).rows() : new double[channels][0]);
         if (read.output()[0].length != read.rank()) {
             throw WarpException.user(
                     "model-state-mismatch",

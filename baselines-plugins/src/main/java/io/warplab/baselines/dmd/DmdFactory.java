@@ -23,7 +23,7 @@ public final class DmdFactory implements BaselineFactory<DmdConfig> {
         return new ComponentInfo(
                 "Dynamic mode decomposition of delayed observations: a linear map of low rank, rolled out.",
                 "Schmid, J. Fluid Mech. 656 (2010); Tu et al., arXiv 1312.0041; with delays: Arbabi and Mezic,"
-                        + " arXiv 1611.06664");
+                        + " arXiv 1611.06664; with control: Proctor et al., arXiv 1409.6358");
     }
 
     @Override

@@ -1,47 +1,64 @@
 package io.warplab.baselines.dmd;
 
+import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * A linear map z -> z' of low rank on stacks z = [x_t, x_{t-1}, .., maybe 1] of W numbers: with a =
- * U^T z in the coordinates of the r leading directions, x_{t+1} = C a and a' = A a.
+ * U^T z in the coordinates of the r leading directions, x_{t+1} = C a and a' = A a. Where known
+ * inputs v drive it, x_{t+1} = C a + B v, and a' follows from that.
  *
  * @param basis U, [W, r], orthonormal columns
  * @param output C, [D, r]
+ * @param control B, [D, V]
  */
-record Modes(double[][] basis, double[][] output) {
+record Modes(double[][] basis, double[][] output, double[][] control) {
     /** Singular values below this share of the largest are rounding. */
     private static final double RESOLUTION = 1e-11;
 
     /**
-     * The exact DMD of pairs (z_t, x_{t+1}).
+     * The exact DMD of pairs (z_t, x_{t+1}): C and B minimise the squared error of x_{t+1} in the
+     * directions kept.
      *
-     * @param triangle of the rows [z_t, x_{t+1}], [W + D, W + D]
+     * @param triangle of the rows [z_t, v, x_{t+1}], [W + V + D, W + V + D]
      * @param stacked W
+     * @param driving V
      * @param rank number of modes, or null
      * @param energy share of the squared singular values to keep where the rank is not given
      */
-    static Modes of(RealMatrix triangle, int stacked, Integer rank, double energy) {
+    static Modes of(RealMatrix triangle, int stacked, int driving, Integer rank, double energy) {
         int all = triangle.getColumnDimension();
         // Stacks as columns: Z = R11^T Q^T, hence Z = U S W^T Q^T.
         SingularValueDecomposition svd =
                 new SingularValueDecomposition(
                         triangle.getSubMatrix(0, stacked - 1, 0, stacked - 1).transpose());
-        double[] s = svd.getSingularValues();
-        int kept = kept(s, rank, energy);
-        RealMatrix next =
-                triangle.getSubMatrix(0, stacked - 1, stacked, all - 1)
-                        .transpose()
-                        .multiply(svd.getV());
-        double[][] output = new double[all - stacked][kept];
-        for (int c = 0; c < output.length; c++) {
-            for (int k = 0; k < kept; k++) {
-                output[c][k] = s[k] > 0 ? next.getEntry(c, k) / s[k] : 0;
-            }
+        int kept = kept(svd.getSingularValues(), rank, energy);
+        RealMatrix basis = svd.getU().getSubMatrix(0, stacked - 1, 0, kept - 1);
+        int outputs = all - stacked - driving;
+        RealMatrix causes = new Array2DRowRealMatrix(all, kept + driving);
+        causes.setSubMatrix(columns(triangle, 0, stacked).multiply(basis).getData(), 0, 0);
+        if (driving > 0) {
+            causes.setSubMatrix(columns(triangle, stacked, driving).getData(), 0, kept);
         }
-        return new Modes(svd.getU().getSubMatrix(0, stacked - 1, 0, kept - 1).getData(), output);
+        RealMatrix effects =
+                new SingularValueDecomposition(causes)
+                        .getSolver()
+                        .solve(columns(triangle, stacked + driving, outputs))
+                        .transpose();
+        double[][] output = new double[outputs][];
+        double[][] control = new double[outputs][];
+        for (int c = 0; c < outputs; c++) {
+            double[] row = effects.getRow(c);
+            output[c] = Arrays.copyOf(row, kept);
+            control[c] = Arrays.copyOfRange(row, kept, kept + driving);
+        }
+        return new Modes(basis.getData(), output, control);
+    }
+
+    private static RealMatrix columns(RealMatrix matrix, int from, int count) {
+        return matrix.getSubMatrix(0, matrix.getRowDimension() - 1, from, from + count - 1);
     }
 
     private static int kept(double[] s, Integer rank, double energy) {

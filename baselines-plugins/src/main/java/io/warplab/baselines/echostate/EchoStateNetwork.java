@@ -9,6 +9,7 @@ import io.warplab.baselines.regression.RidgeFit;
 import io.warplab.baselines.sequence.ClosedForm;
 import io.warplab.baselines.sequence.FittedArray;
 import io.warplab.baselines.sequence.Forecaster;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.RollOut;
 import io.warplab.baselines.sequence.SequenceView;
 import io.warplab.baselines.sequence.TaskChecks;
@@ -20,12 +21,15 @@ import java.util.Set;
 /**
  * Forecast: step t + 1 from [u_t, r_t], fed back after the context; reconstruction: step t from
  * [u_t, r_t]; classification: one-hot scores from the last state and the mean state. Where an input
- * was not observed the last one drives the reservoir (in a forecast its own prediction).
+ * was not observed the last one drives the reservoir (in a forecast its own prediction). In a
+ * forecast u_t has the known inputs of step t + 1 after those of step t.
  */
 final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
     private final EchoStateConfig config;
     private final ModelContext context;
     private final Task.Kind kind;
+    private final int inputs;
+    private final int known;
     private final int channels;
     private final int outputs;
     private Reservoir reservoir;
@@ -36,13 +40,15 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
         this.config = config;
         this.context = context;
         kind = context.task().kind();
-        channels = context.inputs().size();
+        inputs = context.inputs().size();
+        known = KnownInputs.count(context);
+        channels = inputs + known;
         outputs = kind == Task.Kind.CLASSIFICATION ? context.classes() : context.targets().size();
         reservoir = Reservoir.draw(config, channels, context.seed());
         readOut = new RidgeFit(new double[outputs * features()], new double[outputs]);
     }
 
-    /** Read-out weights: outputs times (units + D_x + 1), for classification (2 units + 1). */
+    /** Read-out weights: outputs times (units + u + 1), for classification (2 units + 1). */
     @Override
     public long parameterCount() {
         return (long) outputs * (features() + 1);
@@ -73,8 +79,8 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
             int sequence = n;
             driven.start();
             for (int t = 0; t + ahead <= view.lastObserved(n); t++) {
-                driven.drive(view, n, t);
                 int step = t + ahead;
+                driven.drive(view, n, t, step);
                 if (kind != Task.Kind.CLASSIFICATION
                         && t >= first
                         && view.observed(n, t)
@@ -108,7 +114,7 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
         for (int n = 0; n < view.size(); n++) {
             driven.start();
             for (int t = 0; t < view.steps(); t++) {
-                driven.drive(view, n, t);
+                driven.drive(view, n, t, t);
                 double[] y = by.apply(driven.features());
                 System.arraycopy(y, 0, out, (n * view.steps() + t) * outputs, outputs);
             }
@@ -122,7 +128,7 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
         for (int n = 0; n < view.size(); n++) {
             driven.start();
             for (int t = 0; t <= view.lastObserved(n); t++) {
-                driven.drive(view, n, t);
+                driven.drive(view, n, t, t);
             }
             System.arraycopy(by.apply(driven.summary()), 0, out, n * outputs, outputs);
         }
@@ -132,6 +138,7 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
     /** The reservoir along one sequence. */
     private final class Driven {
         private final double[] input = new double[channels];
+        private final double[] next = new double[known];
         private double[] state = new double[config.units()];
         private double[] spare = new double[config.units()];
         private final double[] sum = new double[config.units()];
@@ -145,19 +152,29 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
             steps = 0;
         }
 
-        void drive(SequenceView view, int n, int t) {
+        /**
+         * Takes step t of a sequence.
+         *
+         * @param step the step that is predicted
+         */
+        void drive(SequenceView view, int n, int t, int step) {
             if (view.observed(n, t)) {
-                view.readInput(n, t, input);
+                for (int c = 0; c < inputs; c++) {
+                    input[c] = view.input(n, t, c);
+                }
             }
-            drive();
+            view.readKnown(n, step, next);
+            drive(next);
         }
 
-        void drive(double[] value) {
-            System.arraycopy(value, 0, input, 0, channels);
-            drive();
+        /** Inputs of the present step. */
+        void take(double[] value) {
+            System.arraycopy(value, 0, input, 0, inputs);
         }
 
-        private void drive() {
+        /** Moves on, with the known inputs of the step that is predicted. */
+        void drive(double[] ahead) {
+            System.arraycopy(ahead, 0, input, inputs, known);
             reservoir.step(state, input, spare);
             double[] before = state;
             state = spare;
@@ -201,11 +218,12 @@ final class EchoStateNetwork implements ClosedForm, PenaltySearch.Regression {
 
         @Override
         public void observe(double[] value) {
-            driven.drive(value);
+            driven.take(value);
         }
 
         @Override
-        public void predict(double elapsed, double[] into) {
+        public void predict(double elapsed, double[] next, double[] into) {
+            driven.drive(next);
             System.arraycopy(by.apply(driven.features()), 0, into, 0, outputs);
         }
     }

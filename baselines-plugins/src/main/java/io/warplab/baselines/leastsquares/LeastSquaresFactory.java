@@ -1,15 +1,19 @@
 package io.warplab.baselines.leastsquares;
 
+import io.warplab.api.data.Channel;
 import io.warplab.api.error.Problems;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
+import io.warplab.api.physics.DrivenSystem;
+import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemReading;
 import io.warplab.api.physics.TimeUnits;
 import io.warplab.api.spi.ComponentInfo;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.TaskChecks;
 import java.util.List;
 import java.util.Set;
@@ -53,22 +57,47 @@ public final class LeastSquaresFactory implements BaselineFactory<LeastSquaresCo
                 config,
                 context,
                 reading.parameters(),
-                new Flow(reading.system(), timeFactor, config.substeps()));
+                new Flow(
+                        reading.system(),
+                        channels(reading.system(), context),
+                        timeFactor,
+                        config.substeps()));
+    }
+
+    /** Which input channel each input of the system is; empty for one that is left to itself. */
+    private static int[] channels(DynamicalSystem system, ModelContext context) {
+        List<String> names = context.inputs().stream().map(Channel::name).toList();
+        return KnownInputs.count(context) == 0
+                ? new int[0]
+                : inputs(system).stream().mapToInt(names::lastIndexOf).toArray();
+    }
+
+    private static List<String> inputs(DynamicalSystem system) {
+        return system instanceof DrivenSystem driven
+                ? driven.inputs().stream().map(Quantity::name).toList()
+                : List.of();
     }
 
     private void check(SystemReading reading, ModelContext context) {
         List<Quantity> states = reading.system().manifest().states();
         Problems problems = new Problems();
         problems.require(
-                context.inputs().size() == states.size(),
+                context.targets().size() == states.size(),
                 "system",
                 "it has "
                         + states.size()
                         + " states ("
                         + String.join(", ", states.stream().map(Quantity::name).toList())
                         + "), the data "
-                        + context.inputs().size()
-                        + " channels");
+                        + context.targets().size()
+                        + " channels to forecast");
+        List<String> known = KnownInputs.of(context).stream().map(Channel::name).toList();
+        List<String> driving = inputs(reading.system());
+        // A driven system of which no input was measured is left at rest.
+        problems.require(
+                known.isEmpty() || known.containsAll(driving) && driving.containsAll(known),
+                "system",
+                "it has the inputs " + driving + ", the data the known inputs " + known);
         problems.require(
                 !reading.parameters().isEmpty(), "system", "it has no parameters to identify");
         for (Quantity q : reading.parameters()) {
@@ -83,6 +112,7 @@ public final class LeastSquaresFactory implements BaselineFactory<LeastSquaresCo
         }
         problems.throwIfAny(
                 "system-does-not-fit",
-                "Choose channels in the order of the system's states, or another system.");
+                "Choose channels in the order of the system's states, then the system's inputs by name, or"
+                        + " another system.");
     }
 }

@@ -49,7 +49,6 @@ final class LeastSquaresModel implements TrainableModel, PhysicalModel {
     private final Flow flow;
     private final FreeParameters parameters;
     private final Identification identification;
-    private final double[] offset;
     private final double[] scale;
     private double[] start;
     private double[] residualSd;
@@ -60,8 +59,8 @@ final class LeastSquaresModel implements TrainableModel, PhysicalModel {
         this.context = context;
         this.quantities = quantities;
         this.flow = flow;
-        offset = context.inputScaling().offset();
-        scale = context.inputScaling().scale();
+        int states = context.targets().size();
+        scale = Arrays.copyOf(context.inputScaling().scale(), states);
         parameters = new FreeParameters(quantities);
         identification =
                 new Identification(flow, parameters, scale, config.horizon(), config.iterations());
@@ -192,8 +191,7 @@ final class LeastSquaresModel implements TrainableModel, PhysicalModel {
                     SequenceForecast one =
                             SequenceForecast.of(
                                     flow,
-                                    offset,
-                                    scale,
+                                    context.inputScaling(),
                                     view,
                                     n,
                                     contextSteps,

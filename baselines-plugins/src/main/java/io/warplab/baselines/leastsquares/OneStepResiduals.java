@@ -36,10 +36,21 @@ final class OneStepResiduals extends Residuals {
             for (int c = 0; c < x.length; c++) {
                 x[c] = Gradient.constant(unknowns, samples.states()[i - 1][c]);
             }
-            Gradient[] next = flow.advance(x, p, samples.time()[i - 1], samples.time()[i]);
+            Gradient[] next = advance(x, p, i);
             for (int c = 0; c < x.length; c++) {
                 into[at++] = next[c].subtract(samples.states()[i][c]).divide(scale[c]);
             }
         }
+    }
+
+    /** From one sample to the next. */
+    private Gradient[] advance(Gradient[] x, Gradient[] p, int to) {
+        return flow.advance(
+                x,
+                p,
+                samples.time()[to - 1],
+                samples.states()[to - 1],
+                samples.time()[to],
+                samples.states()[to]);
     }
 }

@@ -1,7 +1,9 @@
 package io.warplab.baselines.leastsquares;
 
+import io.warplab.api.data.Normalisation;
 import io.warplab.baselines.sequence.RollOut;
 import io.warplab.baselines.sequence.SequenceView;
+import java.util.Arrays;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.util.Binary64;
 import org.hipparchus.util.Binary64Field;
@@ -16,33 +18,36 @@ final class SequenceForecast {
     private final Flow flow;
     private final double[] offset;
     private final double[] scale;
+    private final int states;
     private final double[] mean;
     private final double[] sd;
 
-    private SequenceForecast(Flow flow, double[] offset, double[] scale, int steps) {
+    private SequenceForecast(Flow flow, Normalisation scaling, int states, int steps) {
         this.flow = flow;
-        this.offset = offset;
-        this.scale = scale;
-        mean = new double[steps * scale.length];
-        sd = new double[steps * scale.length];
+        this.states = states;
+        offset = scaling.offset();
+        scale = scaling.scale();
+        mean = new double[steps * states];
+        sd = new double[steps * states];
     }
 
     /**
      * Predicts.
      *
+     * @param scaling between raw and scaled inputs, the known ones included
      * @param contextSteps steps of data seen
      * @param usualSd standard deviation where no solution was fitted, in scaled units
      */
     static SequenceForecast of(
             Flow flow,
-            double[] offset,
-            double[] scale,
+            Normalisation scaling,
             SequenceView view,
             int n,
             int contextSteps,
             ContextTrack track,
             double[] usualSd) {
-        SequenceForecast forecast = new SequenceForecast(flow, offset, scale, view.steps());
+        SequenceForecast forecast =
+                new SequenceForecast(flow, scaling, view.targetSize(), view.steps());
         int last = 0;
         for (int t = 1; t < Math.min(contextSteps, view.steps()); t++) {
             last = view.observed(n, t) ? t : last;
@@ -69,16 +74,20 @@ final class SequenceForecast {
     /** Steps up to the last observed one; gives the raw state observed there. */
     private double[] withinContext(
             SequenceView view, int n, int last, ContextTrack track, double[] usualSd) {
-        double[] state = raw(view, n, 0);
+        double[] inputs = raw(view, n, 0);
+        double[] state = Arrays.copyOf(inputs, states);
         double time = view.time(n, 0);
-        for (int c = 0; c < scale.length; c++) {
+        for (int c = 0; c < states; c++) {
             mean[c] = view.target(n, 0, c);
             sd[c] = usualSd[c];
         }
         for (int t = 1; t <= last; t++) {
             if (view.observed(n, t)) {
-                put(t, step(state, track.parameters(t - 1), time, view.time(n, t)), usualSd);
-                state = raw(view, n, t);
+                double[] now = raw(view, n, t);
+                double[] p = track.parameters(t - 1);
+                put(t, step(state, p, time, inputs, view.time(n, t), now), usualSd);
+                inputs = now;
+                state = Arrays.copyOf(now, states);
                 time = view.time(n, t);
             } else {
                 put(t, state, usualSd);
@@ -87,17 +96,27 @@ final class SequenceForecast {
         return state;
     }
 
+    /** All input channels in raw units, the known ones also where the step was not observed. */
     private double[] raw(SequenceView view, int n, int t) {
-        double[] state = new double[scale.length];
-        view.readInput(n, t, state);
-        for (int c = 0; c < state.length; c++) {
-            state[c] = state[c] * scale[c] + offset[c];
+        double[] inputs = new double[scale.length];
+        double[] known = new double[scale.length - states];
+        view.readInput(n, t, inputs);
+        view.readKnown(n, t, known);
+        System.arraycopy(known, 0, inputs, states, known.length);
+        for (int c = 0; c < inputs.length; c++) {
+            inputs[c] = inputs[c] * scale[c] + offset[c];
         }
-        return state;
+        return inputs;
     }
 
-    private double[] step(double[] state, double[] parameters, double from, double to) {
-        Binary64[] next = flow.advance(boxed(state), boxed(parameters), from, to);
+    private double[] step(
+            double[] state,
+            double[] parameters,
+            double from,
+            double[] before,
+            double to,
+            double[] after) {
+        Binary64[] next = flow.advance(boxed(state), boxed(parameters), from, before, to, after);
         double[] out = new double[state.length];
         for (int c = 0; c < out.length; c++) {
             // Where the solution leaves the range of numbers it stays at the last state within.
@@ -122,10 +141,13 @@ final class SequenceForecast {
             double[] parameters,
             double[] usualSd) {
         double[] state = from;
+        double[] inputs = raw(view, n, last);
         double time = view.time(n, last);
         for (int t = last + 1; t < view.steps(); t++) {
             double next = later(view.time(n, t), time);
-            state = step(state, parameters, time, next);
+            double[] now = raw(view, n, t);
+            state = step(state, parameters, time, inputs, next, now);
+            inputs = now;
             time = next;
             put(t, state, usualSd);
         }
@@ -134,13 +156,16 @@ final class SequenceForecast {
     private void continueSolution(SequenceView view, int n, int last, SequenceFit fit) {
         Gradient[] x = fit.initial();
         double time = fit.time();
+        double[] inputs = raw(view, n, 0);
         for (int t = 0; t < view.steps(); t++) {
             boolean ahead = t > last;
-            if (!ahead && !(view.observed(n, t) && view.time(n, t) > time)) {
+            if (!ahead && !view.observed(n, t)) {
                 continue;
             }
+            double[] now = raw(view, n, t);
             double next = later(view.time(n, t), time);
-            Gradient[] moved = flow.advance(x, fit.parameters(), time, next);
+            Gradient[] moved = flow.advance(x, fit.parameters(), time, inputs, next, now);
+            inputs = now;
             if (finite(moved)) {
                 x = moved;
             }
@@ -170,18 +195,18 @@ final class SequenceForecast {
     }
 
     private void put(int t, double[] state, double[] spread) {
-        for (int c = 0; c < scale.length; c++) {
-            mean[t * scale.length + c] = (state[c] - offset[c]) / scale[c];
-            sd[t * scale.length + c] = spread[c];
+        for (int c = 0; c < states; c++) {
+            mean[t * states + c] = (state[c] - offset[c]) / scale[c];
+            sd[t * states + c] = spread[c];
         }
     }
 
     private void put(int t, Gradient[] state, SequenceFit fit) {
-        for (int c = 0; c < scale.length; c++) {
+        for (int c = 0; c < states; c++) {
             double residual = fit.residualSd()[c];
             double variance = fit.variance(state[c]) / (scale[c] * scale[c]);
-            mean[t * scale.length + c] = (state[c].getReal() - offset[c]) / scale[c];
-            sd[t * scale.length + c] =
+            mean[t * states + c] = (state[c].getReal() - offset[c]) / scale[c];
+            sd[t * states + c] =
                     Math.max(
                             LeastSquaresModel.LEAST_SD,
                             Math.min(RollOut.LARGEST, Math.sqrt(residual * residual + variance)));

@@ -34,7 +34,7 @@ final class SolutionResiduals extends Residuals {
         int at = 0;
         for (int i = 0; i < samples.size(); i++) {
             if (i > 0) {
-                x = flow.advance(x, p, samples.time()[i - 1], samples.time()[i]);
+                x = advance(x, p, i);
             }
             for (int c = 0; c < x.length; c++) {
                 into[at++] = x[c].subtract(samples.states()[i][c]).divide(scale[c]);
@@ -55,5 +55,16 @@ final class SolutionResiduals extends Residuals {
                             slope);
         }
         return x;
+    }
+
+    /** From one sample to the next. */
+    private Gradient[] advance(Gradient[] x, Gradient[] p, int to) {
+        return flow.advance(
+                x,
+                p,
+                samples.time()[to - 1],
+                samples.states()[to - 1],
+                samples.time()[to],
+                samples.states()[to]);
     }
 }

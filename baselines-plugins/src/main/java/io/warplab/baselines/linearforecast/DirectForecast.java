@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  * Takes a map from context to horizon through a forecast: the horizon in one piece, and what lies
  * beyond it from the last values seen or told. Unobserved steps of the context repeat the value
  * before them; a context that is too short is filled up with its first value. Steps before the end
- * of the context repeat the step before, because the map says nothing of them.
+ * of the context repeat the step before, because the map says nothing of them. Known inputs are not
+ * looked at: each channel is forecast from itself.
  */
 final class DirectForecast {
     private final NDManager manager;
@@ -23,7 +24,7 @@ final class DirectForecast {
 
     /**
      * @param context L, steps that the map sees
-     * @param map [N, D, L] to [N, D, H]
+     * @param map [N, D, L] to [N, D, H], where D are the channels that are predicted
      */
     DirectForecast(NDManager manager, int context, UnaryOperator<NDArray> map) {
         this.manager = manager;
@@ -36,7 +37,7 @@ final class DirectForecast {
         SequenceView view = feed.view();
         int seen = feed.context();
         float[] filled = filled(view, seen);
-        int row = view.size() * view.inputSize();
+        int row = view.size() * view.targetSize();
         NDList pieces = new NDList();
         int told = Math.min(feed.steps(), seen - 1);
         if (told > 0) {
@@ -58,7 +59,7 @@ final class DirectForecast {
 
     /** [seen, N, D]. */
     private static float[] filled(SequenceView view, int seen) {
-        int width = view.inputSize();
+        int width = view.targetSize();
         float[] filled = new float[seen * view.size() * width];
         for (int n = 0; n < view.size(); n++) {
             int last = 0;
@@ -74,7 +75,7 @@ final class DirectForecast {
 
     /** The last L of the steps seen, [N, D, L]. */
     private NDArray window(float[] filled, int seen, SequenceView view) {
-        int row = view.size() * view.inputSize();
+        int row = view.size() * view.targetSize();
         float[] last = new float[context * row];
         for (int k = 0; k < context; k++) {
             int t = Math.max(0, seen - context + k);
@@ -84,6 +85,6 @@ final class DirectForecast {
     }
 
     private NDArray array(float[] values, int steps, SequenceView view) {
-        return manager.create(values, new Shape(steps, view.size(), view.inputSize()));
+        return manager.create(values, new Shape(steps, view.size(), view.targetSize()));
     }
 }

@@ -57,6 +57,6 @@ interface LinearForecaster extends Architecture {
                             + " steps",
                     "Lower task.context or choose longer windows.");
         }
-        return new TimeMap(sizes.channels(), sizes.context(), horizon, individual);
+        return new TimeMap(sizes.channels() - sizes.known(), sizes.context(), horizon, individual);
     }
 }

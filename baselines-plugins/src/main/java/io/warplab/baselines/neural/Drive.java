@@ -11,9 +11,12 @@ import java.util.SplittableRandom;
  * @param context first steps that such an architecture may see
  * @param steps S, the steps the network takes
  * @param lanes N
- * @param channels D_x
- * @param data [S, N, D_x] inputs where they are data; 0 elsewhere
- * @param forced [S, N] whether the input is data, or else the last prediction
+ * @param channels numbers of a step: D_x, and in a forecast the known inputs of the step that is
+ *     predicted
+ * @param fedBack how many of them, the first, a prediction may stand for: D_y in a forecast, else
+ *     D_x, and none does
+ * @param data [S, N, channels] inputs where they are data; 0 elsewhere
+ * @param forced [S, N] whether all of a step is data, or else what is fed back the last prediction
  * @param clock [S, N] tau of the step that is predicted
  */
 record Drive(
@@ -22,13 +25,14 @@ record Drive(
         int steps,
         int lanes,
         int channels,
+        int fedBack,
         float[] data,
         boolean[] forced,
         float[] clock) {
 
     /** Teacher-driven: a step that was not observed repeats the last input. */
     static Drive teacher(SequenceView view) {
-        Drive drive = empty(view, view.steps(), view.steps());
+        Drive drive = empty(view, view.steps(), view.steps(), 0);
         for (int n = 0; n < drive.lanes; n++) {
             int seen = 0;
             for (int t = 0; t < drive.steps; t++) {
@@ -78,33 +82,46 @@ record Drive(
         return drive;
     }
 
-    private static Drive empty(SequenceView view, int context, int steps) {
+    private static Drive empty(SequenceView view, int context, int steps, int known) {
         int lanes = view.size();
-        int channels = view.inputSize();
+        int channels = view.inputSize() + known;
         return new Drive(
                 view,
                 Math.min(context, view.steps()),
                 steps,
                 lanes,
                 channels,
+                view.inputSize() - known,
                 new float[steps * lanes * channels],
                 new boolean[steps * lanes],
                 new float[steps * lanes]);
     }
 
     private static Drive forecast(SequenceView view, int context, int steps) {
-        Drive drive = empty(view, context, steps);
+        int known = view.inputSize() - view.targetSize();
+        Drive drive = empty(view, context, steps, known);
+        double[] row = new double[known];
         for (int t = 0; t < steps; t++) {
             for (int n = 0; n < drive.lanes; n++) {
                 drive.clock[t * drive.lanes + n] = (float) view.tau(n, t + 1);
+                view.readKnown(n, t, row);
+                drive.put(n, t, view.targetSize(), row);
+                view.readKnown(n, t + 1, row);
+                drive.put(n, t, view.inputSize(), row);
             }
         }
         return drive;
     }
 
+    private void put(int n, int t, int channel, double[] values) {
+        for (int c = 0; c < values.length; c++) {
+            data[(t * lanes + n) * channels + channel + c] = (float) values[c];
+        }
+    }
+
     private void force(SequenceView view, int n, int t, int source) {
         forced[t * lanes + n] = true;
-        for (int c = 0; c < channels; c++) {
+        for (int c = 0; c < fedBack; c++) {
             data[(t * lanes + n) * channels + c] = (float) view.input(n, source, c);
         }
     }
@@ -120,6 +137,7 @@ record Drive(
                 steps,
                 to - from,
                 channels,
+                fedBack,
                 Lanes.cut(data, steps, lanes, channels, from, to),
                 Lanes.cut(forced, steps, lanes, from, to),
                 Lanes.cut(clock, steps, lanes, 1, from, to));

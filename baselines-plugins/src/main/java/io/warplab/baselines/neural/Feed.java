@@ -8,7 +8,8 @@ import io.warplab.baselines.sequence.SequenceView;
 
 /**
  * A {@link Drive} as arrays of the engine, with the clock as the last input where it is wanted. I
- * is D_x, plus one with the clock.
+ * is D_x, in a forecast plus the known inputs of the step that is predicted, plus one with the
+ * clock.
  */
 public final class Feed {
     private final NDManager manager;
@@ -52,7 +53,7 @@ public final class Feed {
     }
 
     /**
-     * Inputs of steps that data drive; 0 in the channels of those that none do.
+     * Inputs of steps that data drive; 0 where a prediction is wanted.
      *
      * @return [to - from, N, I]
      */
@@ -61,9 +62,10 @@ public final class Feed {
     }
 
     /**
-     * Input of a step: data where there are any, else what was predicted.
+     * Input of a step: data where there are any, else what was predicted. Known inputs are data in
+     * any case.
      *
-     * @param previous [N, at least D_x] output of the step before, whose first channels are fed
+     * @param previous [N, at least D_y] output of the step before, whose first channels are fed
      *     back; null where data drive all sequences
      * @return [N, I]
      */
@@ -72,23 +74,23 @@ public final class Feed {
         if (forced == drive.lanes()) {
             return known(t, t + 1).squeeze(0);
         }
-        NDArray prediction =
-                previous.getShape().get(1) == drive.channels()
+        NDArray values =
+                previous.getShape().get(1) == drive.fedBack()
                         ? previous
-                        : previous.get(new NDIndex().addAllDim().addSliceDim(0, drive.channels()));
-        if (forced == 0) {
-            return clocked ? prediction.concat(clock(t), 1) : prediction;
+                        : previous.get(new NDIndex().addAllDim().addSliceDim(0, drive.fedBack()));
+        if (forced > 0) {
+            float[] free = new float[drive.lanes()];
+            for (int n = 0; n < free.length; n++) {
+                free[n] = drive.forced()[t * drive.lanes() + n] ? 0 : 1;
+            }
+            // The drive's data is 0 where it does not force.
+            values =
+                    values.mul(manager.create(free, new Shape(drive.lanes(), 1)))
+                            .add(columns(t, 0, drive.fedBack()));
         }
-        float[] free = new float[drive.lanes()];
-        for (int n = 0; n < free.length; n++) {
-            free[n] = drive.forced()[t * drive.lanes() + n] ? 0 : 1;
-        }
-        NDArray kept = prediction.mul(manager.create(free, new Shape(drive.lanes(), 1)));
-        if (clocked) {
-            kept = kept.concat(manager.zeros(new Shape(drive.lanes(), 1)), 1);
-        }
-        // The drive's data is 0 where it does not force.
-        return known(t, t + 1).squeeze(0).add(kept);
+        return inputs() == drive.fedBack()
+                ? values
+                : values.concat(columns(t, drive.fedBack(), inputs()), 1);
     }
 
     private int inputs() {
@@ -113,9 +115,11 @@ public final class Feed {
         return rows;
     }
 
-    private NDArray clock(int t) {
-        float[] clock = new float[drive.lanes()];
-        System.arraycopy(drive.clock(), t * drive.lanes(), clock, 0, clock.length);
-        return manager.create(clock, new Shape(drive.lanes(), 1));
+    /** Inputs {@code from} to {@code to} of a step, the latter excluded, [N, to - from]. */
+    private NDArray columns(int t, int from, int to) {
+        float[] rows = rows(t, t + 1);
+        return manager.create(
+                Lanes.cut(rows, drive.lanes(), inputs(), 1, from, to),
+                new Shape(drive.lanes(), to - from));
     }
 }

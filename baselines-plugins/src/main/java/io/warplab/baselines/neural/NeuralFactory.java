@@ -4,6 +4,7 @@ import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ModelContext;
 import io.warplab.api.model.StepEstimate;
 import io.warplab.api.model.TrainableModel;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.TaskChecks;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,21 @@ public abstract class NeuralFactory<C extends NeuralConfig> implements BaselineF
      */
     protected abstract Architecture architecture(C config, Sizes sizes);
 
+    /** Whether it has a use for the known inputs of a forecast; else it refuses them. */
+    protected boolean takesKnownInputs() {
+        return true;
+    }
+
+    private void check(ModelContext context) {
+        TaskChecks.require(context);
+        if (!takesKnownInputs()) {
+            KnownInputs.refuse(context, name());
+        }
+    }
+
     @Override
     public final TrainableModel create(C config, ModelContext context) {
-        TaskChecks.require(context);
+        check(context);
         Head head = Head.of(config, context);
         Architecture architecture = architecture(config, Sizes.of(config, context, head));
         return new NeuralModel(architecture, head, config.timeFeature(), context);
@@ -36,7 +49,7 @@ public abstract class NeuralFactory<C extends NeuralConfig> implements BaselineF
     @Override
     public final Optional<StepEstimate> estimate(
             C config, ModelContext context, int sequences, int steps) {
-        TaskChecks.require(context);
+        check(context);
         Sizes sizes = Sizes.of(config, context, Head.of(config, context));
         Architecture architecture = architecture(config, sizes);
         return Optional.of(

@@ -26,6 +26,12 @@ public final class NeuralOdeFactory extends NeuralFactory<NeuralOdeConfig> {
                         + " irregularly-sampled time series, arXiv 1907.03907");
     }
 
+    /** The latent field has no inputs. */
+    @Override
+    protected boolean takesKnownInputs() {
+        return false;
+    }
+
     @Override
     protected Architecture architecture(NeuralOdeConfig config, Sizes sizes) {
         return new NeuralOdeArchitecture(

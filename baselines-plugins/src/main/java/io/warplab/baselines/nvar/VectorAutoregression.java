@@ -11,6 +11,7 @@ import io.warplab.baselines.regression.RidgeFit;
 import io.warplab.baselines.sequence.ClosedForm;
 import io.warplab.baselines.sequence.FittedArray;
 import io.warplab.baselines.sequence.Forecaster;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.LagWindow;
 import io.warplab.baselines.sequence.RollOut;
 import io.warplab.baselines.sequence.SequenceView;
@@ -20,8 +21,8 @@ import java.util.Set;
 
 /**
  * Forecast: x_{t+1} - x_t is linear in all products of up to {@code degree} of [x_t, x_{t-s}, ..,
- * x_{t-(k-1)s}], and is fed back after the context; reconstruction: y_t is. Fitted on steps whose
- * delays were all observed.
+ * x_{t-(k-1)s}] and the known inputs of step t + 1, and is fed back after the context;
+ * reconstruction: y_t is. Fitted on steps whose delays were all observed.
  */
 final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression {
     private static final int MOST_FEATURES = 5_000;
@@ -30,6 +31,7 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
     private final ModelContext context;
     private final boolean forecast;
     private final int channels;
+    private final int known;
     private final int outputs;
     private final int steps;
     private final Monomials products;
@@ -44,9 +46,11 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
         this.context = context;
         forecast = context.task().kind() == Task.Kind.FORECAST;
         channels = context.inputs().size();
+        known = KnownInputs.count(context);
+        int variables = config.delays() * channels + known;
         outputs = context.targets().size();
         steps = (config.delays() - 1) * config.skip() + 1;
-        long count = Monomials.count(config.delays() * channels, config.degree());
+        long count = Monomials.count(variables, config.degree());
         if (count > MOST_FEATURES) {
             throw WarpException.user(
                     "too-many-features",
@@ -62,7 +66,7 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
                             + config.degree(),
                     "Lower delays or degree.");
         }
-        products = new Monomials(config.delays() * channels, config.degree());
+        products = new Monomials(variables, config.degree());
         fit = new RidgeFit(new double[outputs * features()], new double[outputs]);
     }
 
@@ -92,6 +96,7 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
     public void gather(SequenceView view, int from, int to, NormalEquations into) {
         Delays delays = new Delays();
         double[] input = new double[channels];
+        double[] next = new double[known];
         int ahead = forecast ? 1 : 0;
         // With a context shorter than the delays every roll-out starts from padding.
         int needed =
@@ -109,6 +114,8 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
                 boolean complete = unbroken >= steps || unbroken == t + 1 && unbroken >= needed;
                 int step = t + ahead;
                 if (complete && view.observed(n, step)) {
+                    view.readKnown(n, step, next);
+                    delays.ahead(next);
                     into.add(
                             delays.features(),
                             c ->
@@ -151,8 +158,8 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
 
     /** Products of delayed observations along one sequence. */
     private final class Delays {
-        private final LagWindow window = new LagWindow(steps, channels);
-        private final double[] chosen = new double[config.delays() * channels];
+        private final LagWindow window = new LagWindow(steps, channels, known);
+        private final double[] chosen = new double[config.delays() * channels + known];
         private final double[] all = new double[products.size()];
         private final double[] row = new double[products.size() - 1];
 
@@ -162,6 +169,10 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
 
         void push(double[] value) {
             window.push(value);
+        }
+
+        void ahead(double[] next) {
+            window.ahead(next);
         }
 
         double newest(int channel) {
@@ -175,6 +186,7 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
                 System.arraycopy(
                         lags, k * config.skip() * channels, chosen, k * channels, channels);
             }
+            System.arraycopy(lags, lags.length - known, chosen, chosen.length - known, known);
             products.evaluate(chosen, all);
             System.arraycopy(all, 1, row, 0, row.length);
             return row;
@@ -201,7 +213,8 @@ final class VectorAutoregression implements ClosedForm, PenaltySearch.Regression
         }
 
         @Override
-        public void predict(double elapsed, double[] into) {
+        public void predict(double elapsed, double[] next, double[] into) {
+            delays.ahead(next);
             double[] change = by.apply(delays.features());
             for (int c = 0; c < outputs; c++) {
                 into[c] = delays.newest(c) + change[c];

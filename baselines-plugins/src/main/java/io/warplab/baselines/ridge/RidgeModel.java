@@ -9,6 +9,7 @@ import io.warplab.baselines.regression.RidgeFit;
 import io.warplab.baselines.sequence.ClosedForm;
 import io.warplab.baselines.sequence.FittedArray;
 import io.warplab.baselines.sequence.Forecaster;
+import io.warplab.baselines.sequence.KnownInputs;
 import io.warplab.baselines.sequence.LagWindow;
 import io.warplab.baselines.sequence.RollOut;
 import io.warplab.baselines.sequence.SequenceView;
@@ -17,14 +18,15 @@ import java.util.Map;
 
 /**
  * Linear in the last {@code lags} inputs. Forecast: y of step t from inputs up to t - 1, its own
- * predictions where the data is not given; reconstruction: from inputs up to t; classification:
- * scores against one-hot classes from the inputs up to the last observed step. Fitted on steps
- * whose lags were all observed.
+ * predictions where the data is not given, and the known inputs of step t; reconstruction: from
+ * inputs up to t; classification: scores against one-hot classes from the inputs up to the last
+ * observed step. Fitted on steps whose lags were all observed.
  */
 final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
     private final RidgeConfig config;
     private final ModelContext context;
     private final Task.Kind kind;
+    private final int known;
     private final int features;
     private final int outputs;
     private RidgeFit fit;
@@ -34,7 +36,8 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
         this.config = config;
         this.context = context;
         kind = context.task().kind();
-        features = Math.multiplyExact(config.lags(), context.inputs().size());
+        known = KnownInputs.count(context);
+        features = Math.multiplyExact(config.lags(), context.inputs().size()) + known;
         outputs = kind == Task.Kind.CLASSIFICATION ? context.classes() : context.targets().size();
         fit = new RidgeFit(new double[outputs * features], new double[outputs]);
     }
@@ -59,9 +62,14 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
         fit = PenaltySearch.fit(train, context, config.ridge(), this);
     }
 
+    private LagWindow window() {
+        return new LagWindow(config.lags(), context.inputs().size(), known);
+    }
+
     @Override
     public void gather(SequenceView view, int from, int to, NormalEquations into) {
-        LagWindow window = new LagWindow(config.lags(), view.inputSize());
+        LagWindow window = window();
+        double[] next = new double[known];
         int ahead = kind == Task.Kind.FORECAST ? 1 : 0;
         int first = kind == Task.Kind.FORECAST ? firstForecast(view) : 0;
         double[] input = new double[view.inputSize()];
@@ -83,6 +91,8 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
                     }
                 } else if (complete && t >= first && view.observed(n, t + ahead)) {
                     int step = t + ahead;
+                    view.readKnown(n, step, next);
+                    window.ahead(next);
                     into.add(window.features(), c -> view.target(sequence, step, c));
                 }
             }
@@ -106,7 +116,7 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
     @Override
     public double[] predict(SequenceView view, int contextSteps, RidgeFit by) {
         return switch (kind) {
-            case FORECAST -> RollOut.forecast(view, contextSteps, new Lagged(view.inputSize(), by));
+            case FORECAST -> RollOut.forecast(view, contextSteps, new Lagged(by));
             case RECONSTRUCTION -> teacherDriven(view, false, by);
             case CLASSIFICATION -> teacherDriven(view, true, by);
         };
@@ -114,11 +124,10 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
 
     /** The next step from the last few. */
     private final class Lagged implements Forecaster {
-        private final LagWindow window;
+        private final LagWindow window = window();
         private final RidgeFit by;
 
-        Lagged(int channels, RidgeFit by) {
-            window = new LagWindow(config.lags(), channels);
+        Lagged(RidgeFit by) {
             this.by = by;
         }
 
@@ -128,12 +137,13 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
         }
 
         @Override
-        public void observe(double[] value) {
-            window.push(value);
+        public void observe(double[] input) {
+            window.push(input);
         }
 
         @Override
-        public void predict(double elapsed, double[] into) {
+        public void predict(double elapsed, double[] next, double[] into) {
+            window.ahead(next);
             System.arraycopy(by.apply(window.features()), 0, into, 0, outputs);
         }
     }
@@ -141,7 +151,7 @@ final class RidgeModel implements ClosedForm, PenaltySearch.Regression {
     private double[] teacherDriven(SequenceView view, boolean lastOnly, RidgeFit by) {
         int kept = lastOnly ? 1 : view.steps();
         double[] out = new double[view.size() * kept * outputs];
-        LagWindow window = new LagWindow(config.lags(), view.inputSize());
+        LagWindow window = window();
         double[] input = new double[view.inputSize()];
         for (int n = 0; n < view.size(); n++) {
             window.clear();

@@ -48,12 +48,12 @@ final class Autocorrelation {
     }
 
     /**
-     * Mean over channels of the correlation of observed values {@code lag} steps apart, about each
-     * sequence's own mean; 0 where nothing varies.
+     * Mean over the channels that are predicted of the correlation of observed values {@code lag}
+     * steps apart, about each sequence's own mean; 0 where nothing varies.
      */
     private static double correlation(SequenceView view, int lag) {
         double sum = 0;
-        for (int c = 0; c < view.inputSize(); c++) {
+        for (int c = 0; c < view.targetSize(); c++) {
             double product = 0;
             double early = 0;
             double late = 0;
@@ -72,7 +72,7 @@ final class Autocorrelation {
             double scale = Math.sqrt(early * late);
             sum += scale > 0 ? product / scale : 0;
         }
-        return sum / view.inputSize();
+        return sum / view.targetSize();
     }
 
     private static double mean(SequenceView view, int n, int c) {

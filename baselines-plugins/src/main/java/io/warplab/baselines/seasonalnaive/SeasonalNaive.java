@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * Entry t is the value at t - m, or as many seasons m earlier as it takes to meet a step that was
  * observed before t and before the end of the context; the last observed value where there is none.
+ * Known inputs are not looked at.
  */
 final class SeasonalNaive implements ClosedForm {
     private static final String SEASON = "season";

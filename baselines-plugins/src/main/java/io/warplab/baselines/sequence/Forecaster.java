@@ -8,23 +8,28 @@ public interface Forecaster {
     /** Forgets everything: another sequence starts. */
     void start();
 
-    /** Takes in the data of the present step. */
-    void observe(double[] value);
+    /**
+     * Takes in the present step.
+     *
+     * @param input [D_x]: data
+     */
+    void observe(double[] input);
 
     /**
-     * There is no data of the present step: goes on with what it predicted of it.
+     * There is no data of what is predicted at the present step: goes on with what it predicted.
      *
-     * @param predicted what {@link #predict} said, within limits
+     * @param input [D_x]: what {@link #predict} said, within limits, then the known inputs
      */
-    default void proceed(double[] predicted) {
-        observe(predicted);
+    default void proceed(double[] input) {
+        observe(input);
     }
 
     /**
-     * The value of the next step.
+     * The targets of the next step.
      *
      * @param elapsed time until then, in the unit of the data's clock; 0 where it is not known
-     * @param into filled in
+     * @param known the known inputs then, [D_x - D_y]
+     * @param into [D_y], filled in
      */
-    void predict(double elapsed, double[] into);
+    void predict(double elapsed, double[] known, double[] into);
 }

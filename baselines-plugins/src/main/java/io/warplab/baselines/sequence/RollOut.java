@@ -9,26 +9,29 @@ public final class RollOut {
 
     /**
      * Feeds the data up to the context, then the forecaster's own predictions; also where a step of
-     * the context was not observed.
+     * the context was not observed. Known inputs are data throughout.
      *
-     * @return [N, T, D]: entry t is what was said of step t before seeing it; step 0 repeats the
+     * @return [N, T, D_y]: entry t is what was said of step t before seeing it; step 0 repeats the
      *     data
      */
     public static double[] forecast(SequenceView view, int context, Forecaster forecaster) {
-        int width = view.inputSize();
+        int width = view.targetSize();
         double[] out = new double[view.size() * view.steps() * width];
-        double[] value = new double[width];
+        double[] input = new double[view.inputSize()];
         double[] next = new double[width];
+        double[] known = new double[view.inputSize() - width];
         for (int n = 0; n < view.size(); n++) {
             forecaster.start();
             double now = view.time(n, 0);
             for (int t = 0; t < view.steps(); t++) {
                 int at = (n * view.steps() + t) * width;
                 if (t == 0 || t < context && view.observed(n, t)) {
-                    view.readInput(n, t, value);
-                    forecaster.observe(value);
+                    view.readInput(n, t, input);
+                    forecaster.observe(input);
                 } else {
-                    forecaster.proceed(next);
+                    System.arraycopy(next, 0, input, 0, width);
+                    System.arraycopy(known, 0, input, width, known.length);
+                    forecaster.proceed(input);
                 }
                 for (int c = 0; c < width; c++) {
                     out[at + c] = t == 0 ? view.target(n, 0, c) : next[c];
@@ -38,7 +41,8 @@ public final class RollOut {
                     // The clock of a step that was not observed may say anything.
                     elapsed = elapsed > 0 && Double.isFinite(elapsed) ? elapsed : 0;
                     now += elapsed;
-                    forecaster.predict(elapsed, next);
+                    view.readKnown(n, t + 1, known);
+                    forecaster.predict(elapsed, known, next);
                     limit(next);
                 }
             }

@@ -134,6 +134,24 @@ public final class SequenceView {
         System.arraycopy(inputs, (n * steps + t) * inputSize, into, 0, inputSize);
     }
 
+    /**
+     * Copies the input channels after the first D_y, in a forecast the known ones: those of the
+     * last observed step up to t.
+     *
+     * @param into [D_x - D_y]
+     */
+    public void readKnown(int n, int t, double[] into) {
+        if (into.length == 0) {
+            return;
+        }
+        int seen = t;
+        while (seen > 0 && !observed(n, seen)) {
+            seen--;
+        }
+        int from = (n * steps + seen) * inputSize + targetSize;
+        System.arraycopy(inputs, from, into, 0, inputSize - targetSize);
+    }
+
     /** Target channel c; 0 where unobserved. */
     public double target(int n, int t, int c) {
         return targets[(n * steps + t) * targetSize + c];

@@ -12,25 +12,12 @@ public final class TaskChecks {
 
     /**
      * Checks what every model needs: a forecast feeds predictions back as inputs, so their channels
-     * must agree; classification needs at least two classes.
+     * must come first among the inputs; classification needs at least two classes.
      *
      * @throws WarpException when the task cannot be done
      */
     public static void require(ModelContext context) {
-        int inputs = context.inputs().size();
-        int targets = context.targets().size();
-        if (context.task().kind() == Task.Kind.FORECAST && inputs != targets) {
-            throw WarpException.user(
-                    "forecast-channels",
-                    "model "
-                            + context.name()
-                            + ": a forecast feeds its predictions back as inputs and needs as many targets as inputs, got "
-                            + inputs
-                            + " inputs and "
-                            + targets
-                            + " targets",
-                    "Choose the same columns as inputs and targets, or the task kind reconstruction.");
-        }
+        KnownInputs.check(context);
         if (context.task().kind() == Task.Kind.CLASSIFICATION && context.classes() < 2) {
             throw WarpException.user(
                     "no-classes",

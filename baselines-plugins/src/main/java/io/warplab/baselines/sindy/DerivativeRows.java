@@ -26,17 +26,25 @@ final class DerivativeRows {
 
     private final Derivative derivative;
     private final int window;
+    private final int states;
     private final TermLibrary library;
     private final TriangularRows rows;
     private final double[] terms;
 
     /**
      * @param window samples in a window, for the methods that have one
+     * @param states how many of the samples' channels are states; the others are known inputs
      * @param rows gets the equations
      */
-    DerivativeRows(Derivative derivative, int window, TermLibrary library, TriangularRows rows) {
+    DerivativeRows(
+            Derivative derivative,
+            int window,
+            int states,
+            TermLibrary library,
+            TriangularRows rows) {
         this.derivative = derivative;
         this.window = window;
+        this.states = states;
         this.library = library;
         this.rows = rows;
         terms = new double[library.size()];
@@ -62,8 +70,7 @@ final class DerivativeRows {
 
     /** Value and slope at the middle of windows, of a polynomial fitted to each channel. */
     private void addLocal(Samples samples, int length, int degree) {
-        int states = samples.states()[0].length;
-        double[] state = new double[states];
+        double[] values = new double[samples.states()[0].length];
         double[] slope = new double[states];
         for (int from = 0; from + length <= samples.size(); from++) {
             double middle = samples.time()[from + length / 2];
@@ -78,23 +85,24 @@ final class DerivativeRows {
             }
             DecompositionSolver solver =
                     new QRDecomposition(new Array2DRowRealMatrix(powers, false)).getSolver();
-            for (int c = 0; c < states; c++) {
-                RealVector values = new ArrayRealVector(length);
+            for (int c = 0; c < values.length; c++) {
+                RealVector series = new ArrayRealVector(length);
                 for (int i = 0; i < length; i++) {
-                    values.setEntry(i, samples.states()[from + i][c]);
+                    series.setEntry(i, samples.states()[from + i][c]);
                 }
-                RealVector fitted = solver.solve(values);
-                state[c] = fitted.getEntry(0);
-                slope[c] = fitted.getEntry(1) / scale;
+                RealVector fitted = solver.solve(series);
+                values[c] = fitted.getEntry(0);
+                if (c < states) {
+                    slope[c] = fitted.getEntry(1) / scale;
+                }
             }
-            library.evaluate(state, terms);
+            library.evaluate(values, terms);
             addRow(terms, slope);
         }
     }
 
     /** For a bump phi: integral of phi * terms against - integral of dphi/dt * x. */
     private void addWeak(Samples samples, int length) {
-        int states = samples.states()[0].length;
         double[] sum = new double[terms.length];
         double[] right = new double[states];
         double[] mean = new double[states];

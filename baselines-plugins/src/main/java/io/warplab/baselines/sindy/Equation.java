@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
-/** dx/dt = coefficients * terms(x), in raw units. Not thread-safe. */
-final class Equation implements OrdinaryDifferentialEquation {
+/** dx/dt = coefficients * terms(x, u), in raw units, where u are known inputs. Not thread-safe. */
+final class Equation {
     private final TermLibrary library;
     private final double[][] coefficients;
     private final double[] terms;
@@ -25,14 +25,34 @@ final class Equation implements OrdinaryDifferentialEquation {
         return coefficients;
     }
 
-    @Override
-    public int getDimension() {
-        return coefficients.length;
+    /**
+     * The equation over a while in which the known inputs go linearly from one value to another.
+     *
+     * @param from variables at time 0; the states among them are not looked at
+     * @param to variables at the end
+     * @param duration the while, above 0
+     */
+    OrdinaryDifferentialEquation driven(double[] from, double[] to, double duration) {
+        double[] variables = new double[from.length];
+        return new OrdinaryDifferentialEquation() {
+            @Override
+            public int getDimension() {
+                return coefficients.length;
+            }
+
+            @Override
+            public double[] computeDerivatives(double t, double[] x) {
+                System.arraycopy(x, 0, variables, 0, x.length);
+                for (int c = x.length; c < variables.length; c++) {
+                    variables[c] = from[c] + t / duration * (to[c] - from[c]);
+                }
+                return slope(variables);
+            }
+        };
     }
 
-    @Override
-    public double[] computeDerivatives(double t, double[] x) {
-        library.evaluate(x, terms);
+    private double[] slope(double[] variables) {
+        library.evaluate(variables, terms);
         double[] slope = new double[coefficients.length];
         for (int c = 0; c < slope.length; c++) {
             double sum = 0;

@@ -18,11 +18,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An equation of motion found in the training part, integrated from the last observed state. */
+/**
+ * An equation of motion found in the training part, integrated from the last observed state. Known
+ * inputs are variables of its terms, linear between samples.
+ */
 final class Sindy implements ClosedForm {
     private static final Logger LOG = LoggerFactory.getLogger(Sindy.class);
     private static final String COEFFICIENTS = "coefficients";
@@ -31,6 +35,7 @@ final class Sindy implements ClosedForm {
     private final SindyConfig config;
     private final ModelContext context;
     private final int states;
+    private final int variables;
     private final double[] offset;
     private final double[] scale;
     private final TermLibrary library;
@@ -40,23 +45,24 @@ final class Sindy implements ClosedForm {
         TaskChecks.require(context, "sindy", Set.of(Task.Kind.FORECAST));
         this.config = config;
         this.context = context;
-        states = context.inputs().size();
+        states = context.targets().size();
+        variables = context.inputs().size();
         offset = context.inputScaling().offset();
         scale = context.inputScaling().scale();
-        if (TermLibrary.size(states, config.degree(), config.harmonics()) > MOST_TERMS) {
+        if (TermLibrary.size(variables, config.degree(), config.harmonics()) > MOST_TERMS) {
             throw WarpException.user(
                     "too-many-terms",
                     "model "
                             + context.name()
                             + ": "
-                            + states
-                            + " states have more than "
+                            + variables
+                            + " states and known inputs have more than "
                             + MOST_TERMS
                             + " terms of degree "
                             + config.degree(),
                     "Lower degree.");
         }
-        library = new TermLibrary(states, config.degree(), config.harmonics());
+        library = new TermLibrary(variables, config.degree(), config.harmonics());
         equation = new Equation(library, new double[states][library.size()]);
     }
 
@@ -121,7 +127,7 @@ final class Sindy implements ClosedForm {
     private TriangularRows gather(SequenceView view, int from, int to) {
         TriangularRows rows = new TriangularRows(library.size() + states);
         DerivativeRows derivatives =
-                new DerivativeRows(config.derivative(), config.window(), library, rows);
+                new DerivativeRows(config.derivative(), config.window(), states, library, rows);
         for (int n = from; n < to; n++) {
             derivatives.add(Samples.of(view, n, view.steps(), context.inputScaling()));
         }
@@ -129,7 +135,7 @@ final class Sindy implements ClosedForm {
     }
 
     private void toRaw(double[] scaled, double[] raw) {
-        for (int c = 0; c < states; c++) {
+        for (int c = 0; c < variables; c++) {
             raw[c] = scaled[c] * scale[c] + offset[c];
         }
     }
@@ -155,25 +161,29 @@ final class Sindy implements ClosedForm {
         private static final double LOST = 1e6;
 
         private final ClassicalRungeKuttaIntegrator method = new ClassicalRungeKuttaIntegrator(1);
-        private final double[] state = new double[states];
+        private final double[] now = new double[variables];
+        private final double[] then = new double[variables];
 
         @Override
         public void start() {
-            Arrays.fill(state, 0);
+            Arrays.fill(now, 0);
         }
 
         @Override
         public void observe(double[] value) {
-            toRaw(value, state);
+            toRaw(value, now);
         }
 
         @Override
-        public void predict(double elapsed, double[] into) {
-            double[] raw = state;
+        public void predict(double elapsed, double[] known, double[] into) {
+            double[] raw = Arrays.copyOf(now, states);
+            for (int c = states; c < variables; c++) {
+                then[c] = known[c - states] * scale[c] + offset[c];
+            }
+            OrdinaryDifferentialEquation driven = equation.driven(now, then, elapsed);
             double step = elapsed / config.substeps();
             for (int i = 0; i < config.substeps() && elapsed > 0; i++) {
-                // Autonomous: the time does not matter.
-                double[] next = method.singleStep(equation, 0, raw, step);
+                double[] next = method.singleStep(driven, i * step, raw, (i + 1) * step);
                 if (!near(next)) {
                     break;
                 }

@@ -3,7 +3,9 @@ package io.warplab.baselines.sindy;
 import io.warplab.baselines.regression.Monomials;
 import java.util.List;
 
-/** Candidate terms of an equation: monomials of the states, then sin(k x) and cos(k x) of each. */
+/**
+ * Candidate terms of an equation: monomials of the variables, then sin(k x) and cos(k x) of each.
+ */
 final class TermLibrary {
     private final int states;
     private final int harmonics;

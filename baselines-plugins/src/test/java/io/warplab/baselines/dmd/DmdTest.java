@@ -2,11 +2,14 @@ package io.warplab.baselines.dmd;
 
 import static io.warplab.baselines.Sequences.batch;
 import static io.warplab.baselines.Sequences.context;
+import static io.warplab.baselines.Sequences.leading;
+import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.warplab.api.data.Batch;
 import io.warplab.api.error.WarpException;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.OptimizerSpec;
@@ -56,7 +59,7 @@ class DmdTest {
 
     /** Eigenvalues of the fitted operator, the one of positive angle first. */
     private static Complex[] eigenvalues(TrainableModel model, boolean constant) {
-        Modes modes = new Modes(rows(model, "basis"), rows(model, "output"));
+        Modes modes = new Modes(rows(model, "basis"), rows(model, "output"), new double[0][]);
         Complex[] all =
                 new EigenDecompositionNonSymmetric(modes.operator(constant)).getEigenvalues();
         Arrays.sort(all, Comparator.comparingDouble(z -> -z.getImaginaryPart()));
@@ -96,6 +99,38 @@ class DmdTest {
                 assertThat(predicted[n * 80 + t]).isCloseTo(unseen[n][t][0], within(1e-6));
             }
         }
+    }
+
+    /** A rotation that u pushes: x + i y turns, then 0.5 u_t - 0.2 u_{t+1} is added to x. */
+    @Test
+    void aKnownInputDrivesTheModes() {
+        double[][][] data = noise(10, 40, 3, 4);
+        for (double[][] sequence : data) {
+            for (int t = 1; t < 40; t++) {
+                double[] before = sequence[t - 1];
+                double cos = RADIUS * Math.cos(ANGLE);
+                double sin = RADIUS * Math.sin(ANGLE);
+                double push = 0.5 * before[2] - 0.2 * sequence[t][2];
+                sequence[t][0] = cos * before[0] - sin * before[1] + push;
+                sequence[t][1] = sin * before[0] + cos * before[1];
+            }
+        }
+        Batch driven = batch(data, leading(data, 2), null, null);
+        Task task = new Task(Task.Kind.FORECAST, 12, null);
+        TrainableModel model =
+                new DmdFactory()
+                        .create(
+                                new DmdConfig(3, 2, 1, false),
+                                context(task, 3, 2, 0, new OptimizerSpec()));
+        assertThat(model.parameterCount()).isEqualTo(2 * (3 * 2 + 2) + 2 * 2);
+        DmdConfig one = new DmdConfig(1, null, 1, false);
+        model = new DmdFactory().create(one, context(task, 3, 2, 0, new OptimizerSpec()));
+        model.prepare(driven);
+        assertThat(values(model.state().weights().get("control")))
+                .containsExactly(new double[] {0.5, -0.2, 0, 0}, within(1e-9));
+        assertThat(eigenvalues(model, false)[0].getArgument()).isCloseTo(ANGLE, within(1e-9));
+        assertThat(values(model.predict(driven, new ForecastSpec(12)).mean()))
+                .containsExactly(values(driven.targets()), within(1e-7));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.warplab.api.model.Task;
 import io.warplab.api.physics.SystemLookup;
 import io.warplab.baselines.TestSystems;
 import io.warplab.testkit.BaselineContract;
+import io.warplab.testkit.KnownInputUse;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,5 +35,11 @@ class LeastSquaresContractTest extends BaselineContract<LeastSquaresConfig> {
     @Override
     protected boolean learns() {
         return false;
+    }
+
+    /** A rotation has no inputs. */
+    @Override
+    protected KnownInputUse knownInputs() {
+        return KnownInputUse.REFUSED;
     }
 }

@@ -16,6 +16,7 @@ import io.warplab.api.model.Predictions;
 import io.warplab.api.model.Task;
 import io.warplab.api.model.TrainableModel;
 import io.warplab.api.model.TrainingStep;
+import io.warplab.api.physics.DynamicalSystem;
 import io.warplab.baselines.TestSystems;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,42 @@ class LeastSquaresTest {
                         .isCloseTo(truth[k], within(0.02 * truth[k]));
             }
         }
+    }
+
+    private static ModelContext drivenContext(DynamicalSystem system) {
+        return context(new Task(Task.Kind.FORECAST, CONTEXT, null), 2, 1, 0, new OptimizerSpec())
+                .withSystems(name -> system);
+    }
+
+    @Test
+    void aDrivenSystemIsIdentifiedAndContinuedUnderWhatIsToCome() {
+        double[] rates = {0.5, 1.5, 4};
+        Batch driven = TestSystems.driven(TestSystems.decays(rates, STEPS, DT, 13), 1, DT);
+        TrainableModel model =
+                new LeastSquaresFactory().create(config(), drivenContext(TestSystems.DECAY));
+        double[] identified =
+                values(((PhysicalModel) model).identify(driven, new ForecastSpec(CONTEXT)));
+        for (int n = 0; n < rates.length; n++) {
+            assertThat(identified[(n + 1) * STEPS - 1]).isCloseTo(rates[n], within(1e-4));
+        }
+        double[] predicted = values(model.predict(driven, new ForecastSpec(CONTEXT)).mean());
+        double[] truth = values(driven.targets());
+        for (int n = 0; n < rates.length; n++) {
+            for (int i = n * STEPS + CONTEXT; i < (n + 1) * STEPS; i++) {
+                assertThat(predicted[i]).as("entry %d", i).isCloseTo(truth[i], within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void knownInputsMustBeThoseOfTheSystem() {
+        assertThatThrownBy(
+                        () ->
+                                new LeastSquaresFactory()
+                                        .create(config(), drivenContext(TestSystems.PENDULUM)))
+                .isInstanceOf(WarpException.class)
+                .hasMessageContaining("inputs []")
+                .hasMessageContaining("known inputs [c1]");
     }
 
     @Test

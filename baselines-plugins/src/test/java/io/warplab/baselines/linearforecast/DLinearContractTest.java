@@ -3,6 +3,7 @@ package io.warplab.baselines.linearforecast;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.Task;
 import io.warplab.testkit.BaselineContract;
+import io.warplab.testkit.KnownInputUse;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,5 +21,10 @@ class DLinearContractTest extends BaselineContract<DLinearConfig> {
     @Override
     protected Set<Task.Kind> kinds() {
         return EnumSet.of(Task.Kind.FORECAST);
+    }
+
+    @Override
+    protected KnownInputUse knownInputs() {
+        return KnownInputUse.IGNORED;
     }
 }

@@ -2,11 +2,13 @@ package io.warplab.baselines.neural;
 
 import static io.warplab.baselines.Sequences.batch;
 import static io.warplab.baselines.Sequences.context;
+import static io.warplab.baselines.Sequences.leading;
 import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.warplab.api.data.Batch;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.ForecastSpec;
 import io.warplab.api.model.ModelContext;
@@ -51,9 +53,9 @@ public abstract class NetworkTest<C extends NeuralConfig> {
     }
 
     private double[] input(double[] values, int about, int steps) {
-        double[] input = Arrays.copyOf(values, CHANNELS + (clocked() ? 1 : 0));
+        double[] input = Arrays.copyOf(values, values.length + (clocked() ? 1 : 0));
         if (clocked()) {
-            input[CHANNELS] = about / (steps - 1.0);
+            input[values.length] = about / (steps - 1.0);
         }
         return input;
     }
@@ -63,7 +65,7 @@ public abstract class NetworkTest<C extends NeuralConfig> {
         PlainNetwork network = plain(new PlainLayers(weights));
         double[][] outputs = new double[data.length - 1][];
         for (int t = 0; t < outputs.length; t++) {
-            double[] values = t < context ? data[t] : outputs[t - 1];
+            double[] values = t < context ? data[t] : Arrays.copyOf(outputs[t - 1], CHANNELS);
             outputs[t] = network.step(input(values, t + 1, data.length));
         }
         return outputs;
@@ -107,6 +109,33 @@ public abstract class NetworkTest<C extends NeuralConfig> {
                 }
             }
         }
+    }
+
+    /** A step has the known input of now and that of the step that is predicted. */
+    @Test
+    void knownInputsAreDataWhereTheTargetIsFedBack() {
+        double[][][] data = noise(3, STEPS, CHANNELS, 26);
+        TrainableModel model = model(NeuralConfig.HeadKind.POINT, FORECAST, 1);
+        Batch batch = batch(data, leading(data, 1), null, null);
+        double[] predicted = values(model.predict(batch, new ForecastSpec(CONTEXT)).mean());
+        Map<String, double[]> weights = weights(model);
+        double sum = 0;
+        for (int n = 0; n < data.length; n++) {
+            PlainNetwork network = plain(new PlainLayers(weights));
+            double said = data[n][0][0];
+            for (int t = 0; t + 1 < STEPS; t++) {
+                double x = t < CONTEXT ? data[n][t][0] : said;
+                double[] values = {x, data[n][t][1], data[n][t + 1][1]};
+                said = network.step(input(values, t + 1, STEPS))[0];
+                assertThat(predicted[n * STEPS + t + 1])
+                        .as("sequence %d, step %d", n, t + 1)
+                        .isCloseTo(said, within(CLOSE));
+                double error = said - data[n][t + 1][0];
+                sum += error * error;
+            }
+        }
+        assertThat(model.trainStep(batch, new TrainingStep(0, 0, 1, 1)).loss())
+                .isCloseTo(sum / (data.length * (STEPS - 1)), within(CLOSE));
     }
 
     @Test

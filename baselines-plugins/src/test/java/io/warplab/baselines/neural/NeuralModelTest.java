@@ -3,6 +3,7 @@ package io.warplab.baselines.neural;
 import static io.warplab.baselines.Sequences.adam;
 import static io.warplab.baselines.Sequences.batch;
 import static io.warplab.baselines.Sequences.context;
+import static io.warplab.baselines.Sequences.leading;
 import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import io.warplab.api.model.TrainingStep;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.baselines.gated.GatedConfig;
 import io.warplab.baselines.gated.GatedFactory;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,28 @@ class NeuralModelTest {
         assertThat(values(parts.predict(data, new ForecastSpec(6)).mean()))
                 .containsExactly(
                         values(whole.predict(data, new ForecastSpec(6)).mean()), within(1e-4));
+    }
+
+    /** Fed back in one sequence and data in the next, at the same step. */
+    @Test
+    void aSequenceWithKnownInputsDoesNotDependOnWhatOthersMiss() {
+        double[][][] data = noise(3, 12, 3, 5);
+        double[][] mask = new double[3][12];
+        for (int n = 0; n < 3; n++) {
+            for (int t = 0; t < 12; t++) {
+                mask[n][t] = t == n + 1 || t == 9 ? 0 : 1;
+            }
+        }
+        Batch driven = batch(data, leading(data, 2), mask, null);
+        ModelContext context = context(new Task(Task.Kind.FORECAST, 6, null), 3, 2, 0, adam());
+        TrainableModel model = GatedFactory.gru().create(CONFIG, context);
+        double[] together = values(model.predict(driven, new ForecastSpec(6)).mean());
+        for (int n = 0; n < 3; n++) {
+            Batch one = driven.select(new int[] {n});
+            assertThat(values(model.predict(one, new ForecastSpec(6)).mean()))
+                    .containsExactly(
+                            Arrays.copyOfRange(together, n * 24, (n + 1) * 24), within(1e-6));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.warplab.baselines.nvar;
 
 import static io.warplab.baselines.Sequences.batch;
 import static io.warplab.baselines.Sequences.context;
+import static io.warplab.baselines.Sequences.leading;
 import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,31 @@ class NextGenerationReservoirTest {
                                 targets,
                                 0,
                                 new OptimizerSpec()));
+    }
+
+    /** x_{t+1} = x_t + 0.1 x_t u_t - 0.2 u_{t+1}, where u is known. */
+    @Test
+    void recoversADrivenBilinearProcess() {
+        double[][][] data = noise(30, 30, 2, 8);
+        for (double[][] sequence : data) {
+            for (int t = 1; t < 30; t++) {
+                double x = sequence[t - 1][0];
+                sequence[t][0] = x + 0.1 * x * sequence[t - 1][1] - 0.2 * sequence[t][1];
+            }
+        }
+        Batch driven = batch(data, leading(data, 1), null, null);
+        TrainableModel model =
+                model(
+                        new NextGenerationReservoirConfig(1, 1, 2, List.of(1e-12)),
+                        Task.Kind.FORECAST,
+                        2,
+                        1);
+        model.prepare(driven);
+        // Products of x_t, u_t, u_{t+1}.
+        assertThat(values(model.state().weights().get("coefficients")))
+                .containsExactly(new double[] {0, 0, -0.2, 0, 0.1, 0, 0, 0, 0}, within(1e-7));
+        assertThat(values(model.predict(driven, new ForecastSpec(5)).mean()))
+                .containsExactly(values(driven.targets()), within(1e-4));
     }
 
     /** Gauthier et al., section "Forecasting Lorenz63": 28 features, 400 training points. */

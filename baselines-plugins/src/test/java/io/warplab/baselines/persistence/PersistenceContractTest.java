@@ -2,6 +2,7 @@ package io.warplab.baselines.persistence;
 
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.testkit.BaselineContract;
+import io.warplab.testkit.KnownInputUse;
 
 class PersistenceContractTest extends BaselineContract<PersistenceConfig> {
     @Override
@@ -12,5 +13,10 @@ class PersistenceContractTest extends BaselineContract<PersistenceConfig> {
     @Override
     protected boolean learns() {
         return false;
+    }
+
+    @Override
+    protected KnownInputUse knownInputs() {
+        return KnownInputUse.IGNORED;
     }
 }

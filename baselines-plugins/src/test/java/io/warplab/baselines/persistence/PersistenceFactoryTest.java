@@ -82,9 +82,9 @@ class PersistenceFactoryTest {
 
     @Test
     void refusesWhatItCannotRepeat() {
-        assertThatThrownBy(() -> model(new Task(Task.Kind.FORECAST, 1, null), 2, 1, 0))
+        assertThatThrownBy(() -> model(new Task(Task.Kind.FORECAST, 1, null), 1, 2, 0))
                 .isInstanceOf(WarpException.class)
-                .hasMessageContaining("2 inputs and 1 targets");
+                .hasMessageContaining("expected inputs c0, c1");
         assertThatThrownBy(() -> model(new Task(Task.Kind.RECONSTRUCTION, 1, null), 2, 1, 0))
                 .isInstanceOf(WarpException.class)
                 .hasMessageContaining("as many targets as inputs");

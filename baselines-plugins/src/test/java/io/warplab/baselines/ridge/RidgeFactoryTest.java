@@ -2,6 +2,7 @@ package io.warplab.baselines.ridge;
 
 import static io.warplab.baselines.Sequences.batch;
 import static io.warplab.baselines.Sequences.context;
+import static io.warplab.baselines.Sequences.leading;
 import static io.warplab.baselines.Sequences.noise;
 import static io.warplab.baselines.Sequences.values;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,26 @@ class RidgeFactoryTest {
         }
         assertThat(model.parameterCount()).isEqualTo(3);
         assertThat(model.isIterative()).isFalse();
+    }
+
+    /** x_{t+1} = 0.9 x_t + 0.5 u_t - 0.3 u_{t+1}, where u is known. */
+    @Test
+    void recoversADrivenProcessAndRollsItOutUnderWhatIsToCome() {
+        double[][][] data = noise(20, 40, 2, 4);
+        for (double[][] sequence : data) {
+            for (int t = 1; t < 40; t++) {
+                sequence[t][0] =
+                        0.9 * sequence[t - 1][0] + 0.5 * sequence[t - 1][1] - 0.3 * sequence[t][1];
+            }
+        }
+        Batch driven = batch(data, leading(data, 1), null, null);
+        TrainableModel model = model(new RidgeConfig(1, List.of(1e-12)), FORECAST, 2, 1, 0);
+        model.prepare(driven);
+        assertThat(values(model.state().weights().get("coefficients")))
+                .containsExactly(new double[] {0.9, 0.5, -0.3}, within(1e-8));
+        assertThat(model.parameterCount()).isEqualTo(4);
+        assertThat(values(model.predict(driven, new ForecastSpec(10)).mean()))
+                .containsExactly(values(driven.targets()), within(1e-6));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.warplab.baselines.seasonalnaive;
 import io.warplab.api.model.BaselineFactory;
 import io.warplab.api.model.Task;
 import io.warplab.testkit.BaselineContract;
+import io.warplab.testkit.KnownInputUse;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -21,5 +22,10 @@ class SeasonalNaiveContractTest extends BaselineContract<SeasonalNaiveConfig> {
     @Override
     protected boolean learns() {
         return false;
+    }
+
+    @Override
+    protected KnownInputUse knownInputs() {
+        return KnownInputUse.IGNORED;
     }
 }

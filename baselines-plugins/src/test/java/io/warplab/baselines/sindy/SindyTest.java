@@ -117,6 +117,29 @@ class SindyTest {
                         within(1e-3));
     }
 
+    @ParameterizedTest
+    @EnumSource(Derivative.class)
+    void findsHowAKnownInputDrivesAndRollsItOut(Derivative derivative) {
+        double[] rates = {0.8, 0.8, 0.8, 0.8};
+        Batch driven = TestSystems.driven(TestSystems.decays(rates, 300, 0.05, 6), 1, 0.05);
+        TrainableModel model =
+                new SindyFactory()
+                        .create(
+                                new SindyConfig(2, 0, List.of(0.05), derivative, 11, 2),
+                                Sequences.context(
+                                        new Task(Task.Kind.FORECAST, 5, null),
+                                        2,
+                                        1,
+                                        0,
+                                        new OptimizerSpec()));
+        model.prepare(driven);
+        // Terms: 1, x, u, xx, xu, uu.
+        assertThat(values(model.state().weights().get("coefficients")))
+                .containsExactly(new double[] {0, -0.8, 1, 0, 0, 0}, within(5e-3));
+        assertThat(values(model.predict(driven, new ForecastSpec(5)).mean()))
+                .containsExactly(values(driven.targets()), within(0.02));
+    }
+
     @Test
     void scalingDoesNotMatterAndTheRollOutFollows() {
         Normalisation scaling =

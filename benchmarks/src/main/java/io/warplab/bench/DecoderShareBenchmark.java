@@ -39,13 +39,21 @@ public class DecoderShareBenchmark {
     @Param({"ALWAYS", "CONTEXT"})
     public String adapt;
 
+    /** Width of the root network's hidden layers. */
+    @Param({"24", "48"})
+    public int width;
+
+    /** Its hidden layers. */
+    @Param({"1"})
+    public int layers;
+
     private WarpModel model;
     private Batch batch;
     private int step;
 
     @Setup(Level.Trial)
     public void open() {
-        PendulumCase pendulums = new PendulumCase(24, 1, 128, 128, 64);
+        PendulumCase pendulums = new PendulumCase(width, layers, 128, 128, 64);
         model = pendulums.model(decoder, WarpConfig.Adapt.valueOf(adapt));
         batch = pendulums.data();
     }

@@ -79,11 +79,7 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
                             + " of the run file.")
     private List<Long> seeds = new ArrayList<>();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting in place of the run file's; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin private OverrideOptions over;
 
     @Option(
             names = "--out",
@@ -96,8 +92,6 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
             paramLabel = "DIR",
             description = "Go on with an interrupted ablation where it stopped.")
     private Path resume;
-
-    @Mixin private ThreadsOption threads;
 
     private Terminal terminal = Terminal.NONE;
 
@@ -112,12 +106,7 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
             throw new ParameterException(
                     spec.commandLine(), "Expected either a run file or --resume DIR.");
         }
-        boolean changed =
-                out != null
-                        || threads.threads() > 0
-                        || !settings.isEmpty()
-                        || !sizes.isEmpty()
-                        || !seeds.isEmpty();
+        boolean changed = out != null || over.isGiven() || !sizes.isEmpty() || !seeds.isEmpty();
         if (resume != null && changed) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -148,12 +137,9 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
     }
 
     private List<String> overrides() {
-        List<String> all = new ArrayList<>(settings);
+        List<String> all = over.overrides();
         if (!seeds.isEmpty()) {
             all.add("seeds=" + seeds);
-        }
-        if (threads.threads() > 0) {
-            all.add("threads=" + threads.threads());
         }
         return all;
     }

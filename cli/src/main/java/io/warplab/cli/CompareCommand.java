@@ -14,7 +14,6 @@ import io.warplab.core.report.ComparisonContent;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,11 +57,7 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
             description = "Comparison file (YAML): budget, seeds, tasks, models.")
     private Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting in place of the file's; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin private OverrideOptions over;
 
     @Option(
             names = "--out",
@@ -75,8 +70,6 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
             paramLabel = "DIR",
             description = "Go on with an interrupted comparison; what is trained is kept.")
     private Path resume;
-
-    @Mixin private ThreadsOption threads;
 
     @Option(names = "--keys", description = "List the keys of a comparison file and exit.")
     private boolean keys;
@@ -100,7 +93,7 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
             throw new ParameterException(
                     spec.commandLine(), "Expected either a comparison file or --resume DIR.");
         }
-        boolean changed = out != null || threads.threads() > 0 || !settings.isEmpty();
+        boolean changed = out != null || over.isGiven();
         if (resume != null && changed) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -113,11 +106,7 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
             ComparisonFolder folder = new ComparisonFolder(resume).requireComparison();
             return execute(registry, reader.read(folder.config(), List.of()), folder);
         }
-        List<String> overrides = new ArrayList<>(settings);
-        if (threads.threads() > 0) {
-            overrides.add("threads=" + threads.threads());
-        }
-        Comparison comparison = reader.read(file, overrides);
+        Comparison comparison = reader.read(file, over.overrides());
         ComparisonFolder folder =
                 out == null
                         ? ComparisonFolder.named(

@@ -18,7 +18,6 @@ import io.warplab.core.summary.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +60,7 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             description = "Run file (YAML): data set, task, training, models.")
     private Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "A setting in place of the run file's; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin private OverrideOptions over;
 
     @Option(
             names = "--out",
@@ -78,8 +73,6 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             paramLabel = "DIR",
             description = "Go on with an interrupted run where it stopped.")
     private Path resume;
-
-    @Mixin private ThreadsOption threads;
 
     @Option(
             names = "--explain",
@@ -109,7 +102,7 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             throw new ParameterException(
                     spec.commandLine(), "Expected either a run file or --resume DIR.");
         }
-        boolean changed = out != null || threads.threads() > 0 || !settings.isEmpty();
+        boolean changed = out != null || over.isGiven();
         if (resume != null && changed) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -124,11 +117,7 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             Path base = RunEnvironment.base(folder);
             return explain ? explain(registry, run, base) : execute(registry, run, base, folder);
         }
-        List<String> overrides = new ArrayList<>(settings);
-        if (threads.threads() > 0) {
-            overrides.add("threads=" + threads.threads());
-        }
-        RunFile run = reader.read(file, overrides);
+        RunFile run = reader.read(file, over.overrides());
         Path base = file.toAbsolutePath().getParent();
         if (explain) {
             return explain(registry, run, base);

@@ -17,12 +17,9 @@ import io.warplab.baselines.neural.NeuralConfig;
 public record GatedConfig(
         @Doc(value = "size of the hidden state", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "stacked layers", range = "1 .. 16") int layers,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)")
-                HeadKind head,
-        @Doc(value = "smallest standard deviation of a gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** One layer of 64 units, no clock, point predictions. */
     public GatedConfig() {

@@ -30,12 +30,9 @@ public record LinearAttentionConfig(
         @Doc(value = "width of the feed-forward net", range = "1 .. 32768") @ModelSize(fine = true)
                 int feedForward,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)")
-                HeadKind head,
-        @Doc(value = "smallest standard deviation of a gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** Two layers of 64 values with 4 heads. */
     public LinearAttentionConfig() {

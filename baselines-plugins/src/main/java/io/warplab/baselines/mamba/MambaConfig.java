@@ -27,12 +27,9 @@ public record MambaConfig(
                         range = "2 .. 64")
                 int convolution,
         @Doc(value = "residual layers", range = "1 .. 64") int layers,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)")
-                HeadKind head,
-        @Doc(value = "smallest standard deviation of a gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** Two layers of 64 values. */
     public MambaConfig() {

@@ -21,11 +21,9 @@ public record MlpConfig(
                 int lags,
         @Doc(value = "units of a hidden layer", range = "1 .. 8192") @ModelSize int hidden,
         @Doc(value = "hidden layers", range = "1 .. 16") int layers,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** 16 lags, two hidden layers of 64 units, no clock. */
     public MlpConfig() {

@@ -7,6 +7,15 @@ public interface NeuralConfig {
     /** Smallest standard deviation of a Gaussian head, unless set otherwise. */
     double FLOOR = 1e-4;
 
+    /** Documentation of {@link #timeFeature}. */
+    String CLOCK_DOC = "whether the scaled clock of the predicted step is one more input";
+
+    /** Documentation of {@link #head}. */
+    String HEAD_DOC = "point or gaussian (mean and standard deviation, trained on the likelihood)";
+
+    /** Documentation of {@link #standardDeviationFloor}. */
+    String FLOOR_DOC = "smallest standard deviation of a Gaussian head, scaled units";
+
     /** What the outputs mean. */
     enum HeadKind {
         /** The value itself. */

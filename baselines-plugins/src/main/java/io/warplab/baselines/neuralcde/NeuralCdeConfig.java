@@ -27,9 +27,8 @@ public record NeuralCdeConfig(
                 Control control,
         @Doc("method that takes the state along the path") Solver solver,
         @Doc(value = "solver steps for each leg of the path", range = "1 .. 64") int substeps,
-        @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** How the path goes from one observed step to the next. */
     public enum Control {

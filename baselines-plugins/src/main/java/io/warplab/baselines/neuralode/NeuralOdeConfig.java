@@ -35,9 +35,8 @@ public record NeuralOdeConfig(
                                         + " oscillations",
                         range = "> 0")
                 double duration,
-        @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** A state of 16, an encoder of 32, one hidden layer of 64, one RK4 step, duration 10. */
     public NeuralOdeConfig() {

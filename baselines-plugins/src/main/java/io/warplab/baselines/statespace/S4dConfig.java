@@ -28,12 +28,9 @@ public record S4dConfig(
                 double leastStep,
         @Doc(value = "largest step size dt at first", unit = "1 / steps", range = "> least-step")
                 double mostStep,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation, trained on the likelihood)")
-                HeadKind head,
-        @Doc(value = "smallest standard deviation of a gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** Two layers of 64 channels with 32 states each. */
     public S4dConfig() {

@@ -21,11 +21,9 @@ public record TcnConfig(
                         range = "1 .. 16")
                 int levels,
         @Doc(value = "taps of a convolution", range = "2 .. 64") int kernel,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** Five levels of 32 channels with 3 taps, which see 125 steps; no clock. */
     public TcnConfig() {

@@ -25,11 +25,9 @@ public record TransformerConfig(
         @Doc(value = "hidden units of the feed-forward network", range = "1 .. 65536")
                 @ModelSize(fine = true)
                 int feedForward,
-        @Doc("whether the scaled clock of the predicted step is one more input")
-                boolean timeFeature,
-        @Doc("point or gaussian (mean and standard deviation)") HeadKind head,
-        @Doc(value = "smallest standard deviation of a Gaussian head, scaled units", range = "> 0")
-                double standardDeviationFloor)
+        @Doc(NeuralConfig.CLOCK_DOC) boolean timeFeature,
+        @Doc(NeuralConfig.HEAD_DOC) HeadKind head,
+        @Doc(value = NeuralConfig.FLOOR_DOC, range = "> 0") double standardDeviationFloor)
         implements NeuralConfig {
     /** Two blocks of width 64 with 4 heads and 256 hidden units, no clock. */
     public TransformerConfig() {

@@ -43,10 +43,14 @@ final class InitialNetworkSession implements InitialState.Session {
 
     private final boolean factored;
 
-    /** Q^T, [r, g]; null for the identity. */
-    private final Lanes basis;
+    /** Null for the identity. */
+    private final Basis basis;
 
-    private int forwardDimensions;
+    /**
+     * @param rows Q^T, [r, g]
+     * @param forward how many of them, the first ones, span what the forward pass looks at
+     */
+    private record Basis(Lanes rows, int forward) {}
 
     InitialNetworkSession(
             InitialNetwork network, Lanes x0, double columnCost, ParameterAccess parameters) {
@@ -84,7 +88,7 @@ final class InitialNetworkSession implements InitialState.Session {
     }
 
     /** Q^T, or null where {@code otherwise} columns cost less. */
-    private Lanes basis(int otherwise) {
+    private Basis basis(int otherwise) {
         double ulp = precision == Precision.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
         // What rounding loses of a column in one product with A.
         double tolerance = ulp * Math.sqrt(network.sizes().get(last + 1));
@@ -97,12 +101,11 @@ final class InitialNetworkSession implements InitialState.Session {
         if (!range.extend(backwardFunctions(), most)) {
             return null;
         }
-        forwardDimensions = forward;
         Lanes rows = Lanes.zeros(precision, range.size(), x0.lanes());
         for (int r = 0; r < rows.rows(); r++) {
             rows.writeRow(r, range.vector(r));
         }
-        return rows;
+        return new Basis(rows, forward);
     }
 
     /** 1 and h_i on the first observations. */
@@ -181,18 +184,18 @@ final class InitialNetworkSession implements InitialState.Session {
     @Override
     public int nonzeroColumns() {
         if (basis != null) {
-            return forwardDimensions;
+            return basis.forward();
         }
         return factored ? hidden.rows() + 1 : x0.lanes();
     }
 
     /** [h; 1] Q, [hidden + 1, r], zero beyond the forward dimensions. */
     private Lanes inBasis() {
-        Lanes all = product(extended(), basis, true);
+        Lanes all = product(extended(), basis.rows(), true);
         double[] row = new double[all.lanes()];
         for (int i = 0; i < all.rows(); i++) {
             all.readRow(i, row);
-            Arrays.fill(row, forwardDimensions, row.length, 0);
+            Arrays.fill(row, basis.forward(), row.length, 0);
             all.writeRow(i, row);
         }
         return all;
@@ -200,7 +203,7 @@ final class InitialNetworkSession implements InitialState.Session {
 
     @Override
     public Lanes coordinates(int from, int lanes) {
-        Lanes of = factored ? extended() : basis;
+        Lanes of = factored ? extended() : basis == null ? null : basis.rows();
         Lanes out = Lanes.zeros(precision, of == null ? x0.lanes() : of.rows(), lanes);
         for (int n = 0; n < lanes; n++) {
             int g = groups[from + n];
@@ -235,7 +238,7 @@ final class InitialNetworkSession implements InitialState.Session {
             Lanes seen = basis == null ? extended() : inBasis();
             addColumns(product(dColumns, seen, true));
             Lanes pulled = multiply(parameters.value("weight" + last), true, dColumns);
-            dHidden = basis == null ? pulled : product(pulled, basis, false);
+            dHidden = basis == null ? pulled : product(pulled, basis.rows(), false);
         }
         Lanes dy = dHidden;
         for (int l = last - 1; l >= 0; l--) {

@@ -9,8 +9,6 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
-import io.warplab.core.decoder.MlpShape;
-import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import io.warplab.core.decoder.physics.kalman.Belief;
 import io.warplab.core.decoder.physics.kalman.BeliefFit;
 import io.warplab.core.decoder.physics.kalman.MotionModel;
@@ -31,13 +29,6 @@ final class KalmanDecoder implements Decoder {
     private static final String MEAN = "kalman-mean";
     private static final String LOG_SD = "kalman-log-sd";
     private static final String LOG_NOISE = "kalman-log-noise";
-    private static final String SPREAD = "spread";
-
-    /** softplus of it is about 0.1. */
-    private static final double FIRST_SPREAD = -2.25;
-
-    /** Root networks start with a small say. */
-    private static final double LAST_LAYER_SCALE = 0.1;
 
     /** So many training sequences teach what to believe. */
     private static final int MOST_SEQUENCES = 256;
@@ -48,7 +39,7 @@ final class KalmanDecoder implements Decoder {
     private final MotionModel model;
     private final Belief wide;
     private final boolean spreads;
-    private final MlpShape root;
+    private final RootNetwork root;
     private final Units units;
     private final int[] inputChannels;
 
@@ -75,24 +66,7 @@ final class KalmanDecoder implements Decoder {
         double[] stateScale = new double[prior.states().size()];
         Arrays.setAll(stateScale, s -> model.unknowns().unit(s));
         units = Units.of(prior.parameters(), stateScale, model.timeFactor());
-        int outputs = rootParameters() + residuals();
-        root =
-                outputs == 0
-                        ? null
-                        : new MlpShape(
-                                1,
-                                config.width(),
-                                config.hiddenLayers(),
-                                outputs,
-                                config.activation());
-    }
-
-    private int rootParameters() {
-        return config.uses(Source.ROOT) ? prior.parameters().size() : 0;
-    }
-
-    private int residuals() {
-        return config.residual() > 0 ? prior.states().size() : 0;
+        root = new RootNetwork(config, prior);
     }
 
     private int channels() {
@@ -105,7 +79,7 @@ final class KalmanDecoder implements Decoder {
 
     @Override
     public int stateSize() {
-        return root == null ? 0 : root.parameterCount();
+        return root.stateSize();
     }
 
     @Override
@@ -115,7 +89,7 @@ final class KalmanDecoder implements Decoder {
 
     @Override
     public double[] initialState(long seed) {
-        return root == null ? new double[0] : root.initialWeights(seed, LAST_LAYER_SCALE);
+        return root.initialState(seed);
     }
 
     /**
@@ -135,7 +109,7 @@ final class KalmanDecoder implements Decoder {
                             sensor.channel().unit(),
                             wide.noise()[c] * sensor.residualUnit()));
         }
-        if (residuals() > 0) {
+        if (root.residuals() > 0) {
             all.add(Residual.SHARE);
         }
         return all;
@@ -144,17 +118,16 @@ final class KalmanDecoder implements Decoder {
     @Override
     public List<ParameterSpec> parameters() {
         List<ParameterSpec> all = new ArrayList<>();
-        values(wide).forEach((name, value) -> all.add(spec(name, ParameterSpec.PHYSICS, value)));
+        values(wide).forEach((name, value) -> all.add(spec(name, value)));
         if (spreads) {
-            double[] first = new double[channels()];
-            Arrays.fill(first, FIRST_SPREAD);
-            all.add(spec(SPREAD, ParameterSpec.WEIGHTS, first));
+            all.add(RawSpread.spec(channels()));
         }
         return all;
     }
 
-    private static ParameterSpec spec(String name, String group, double[] value) {
-        return new ParameterSpec(name, new long[] {value.length}, group, seed -> value.clone());
+    private static ParameterSpec spec(String name, double[] value) {
+        return new ParameterSpec(
+                name, new long[] {value.length}, ParameterSpec.PHYSICS, seed -> value.clone());
     }
 
     private static Map<String, double[]> values(Belief belief) {
@@ -174,7 +147,7 @@ final class KalmanDecoder implements Decoder {
 
     @Override
     public boolean learns() {
-        return root != null || spreads;
+        return root.isPresent() || spreads;
     }
 
     @Override
@@ -216,6 +189,7 @@ final class KalmanDecoder implements Decoder {
 
     @Override
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
+        RawSpread spread = spreads ? new RawSpread(parameters, block.lanes()) : null;
         KnownInputs inputs = new KnownInputs(block, inputChannels, context.inputScaling());
         return new KalmanSession(
                 block,
@@ -230,23 +204,17 @@ final class KalmanDecoder implements Decoder {
                 new ParameterBounds(prior.parameters()),
                 new PriorPrediction(prior, block, units, inputs),
                 inputs,
-                root == null ? null : new RootOutputs(root, block),
-                new Residual(
-                        residuals(),
-                        rootParameters(),
-                        config.residual(),
-                        config.residualPenalty(),
-                        block.lanes(),
-                        block.training() ? block.steps() : 0),
+                root.open(block),
+                root.residual(block),
                 new KalmanSession.Layout(
                         prior.states().size(),
                         prior.parameters().size(),
-                        rootParameters(),
+                        root.parameters(),
                         units.stateScale()),
-                spreads ? parameters.values(SPREAD) : null,
-                session -> {
-                    if (spreads) {
-                        parameters.addGradient(SPREAD, session.spreadGradient());
+                spread,
+                () -> {
+                    if (spread != null) {
+                        spread.addGradient(parameters);
                     }
                 });
     }

@@ -6,8 +6,6 @@ import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.core.decoder.physics.kalman.Sensors;
 import io.warplab.core.decoder.physics.kalman.SequenceEstimator;
-import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * Decodes one block of lanes from a filtered state. Where a step was observed, the state is what
@@ -35,9 +33,8 @@ final class KalmanSession implements DecoderSession {
     private final RootOutputs root;
     private final Residual residual;
     private final Layout layout;
-    private final double[] spread;
-    private final double[] spreadGradient;
-    private final Consumer<KalmanSession> addGradients;
+    private final RawSpread spread;
+    private final Runnable addGradients;
     private final int lanes;
     private final double[][] state;
     private final double[][] next;
@@ -61,7 +58,7 @@ final class KalmanSession implements DecoderSession {
      * @param scaling of the channels
      * @param inputs what acts on the prior
      * @param root null when the hidden state has no say
-     * @param spread raw spreads of a Gaussian head, by channel, or null
+     * @param spread null unless the head is Gaussian
      * @param addGradients called at the end of the backward pass
      */
     KalmanSession(
@@ -75,8 +72,8 @@ final class KalmanSession implements DecoderSession {
             RootOutputs root,
             Residual residual,
             Layout layout,
-            double[] spread,
-            Consumer<KalmanSession> addGradients) {
+            RawSpread spread,
+            Runnable addGradients) {
         this.block = block;
         this.scaling = scaling;
         this.sensors = sensors;
@@ -91,7 +88,6 @@ final class KalmanSession implements DecoderSession {
         this.addGradients = addGradients;
         lanes = block.lanes();
         int channels = sensors.channels();
-        spreadGradient = new double[channels];
         state = new double[layout.states()][lanes];
         next = new double[layout.states()][lanes];
         observed = new double[channels][lanes];
@@ -176,10 +172,9 @@ final class KalmanSession implements DecoderSession {
                                 / scaling.scale()[c];
             }
             output.writeRow(c, reading);
-            if (spread != null) {
-                Arrays.fill(reading, spread[c]);
-                output.writeRow(sensors.channels() + c, reading);
-            }
+        }
+        if (spread != null) {
+            spread.write(output);
         }
     }
 
@@ -197,9 +192,9 @@ final class KalmanSession implements DecoderSession {
             for (int n = 0; n < lanes; n++) {
                 sum[n] += dReading[n] * step.scale()[c][n] / scaling.scale()[c];
             }
-            for (int n = 0; spread != null && n < lanes; n++) {
-                spreadGradient[c] += dOutput.get(sensors.channels() + c, n);
-            }
+        }
+        if (spread != null) {
+            spread.backward(dOutput);
         }
         prior.backward(t, dNext, dState, dParameters);
         for (int s = 0; s < layout.states(); s++) {
@@ -239,14 +234,9 @@ final class KalmanSession implements DecoderSession {
         frozenInStream = frozen;
     }
 
-    /** Gradient of the raw spreads, [channel]. */
-    double[] spreadGradient() {
-        return spreadGradient;
-    }
-
     @Override
     public void finish() {
-        addGradients.accept(this);
+        addGradients.run();
     }
 
     @Override

@@ -11,10 +11,8 @@ import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.api.physics.Prior;
 import io.warplab.api.physics.Quantity;
-import io.warplab.core.decoder.MlpShape;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +23,6 @@ import java.util.Map;
  */
 final class PhysicsDecoder implements Decoder {
     private static final String GAIN = "gain";
-    private static final String SPREAD = "spread";
 
     /** So many training sequences teach where to start. */
     private static final int MOST_SEQUENCES = 1024;
@@ -33,17 +30,11 @@ final class PhysicsDecoder implements Decoder {
     /** Half trust in the measurement, half in the prediction, to start with. */
     private static final double FIRST_GAIN = 0.5;
 
-    /** softplus of it is about 0.1. */
-    private static final double FIRST_SPREAD = -2.25;
-
-    /** Root networks start with a small say. */
-    private static final double LAST_LAYER_SCALE = 0.1;
-
     private final PhysicsDecoderConfig config;
     private final Prior prior;
     private final ModelContext context;
     private final boolean spreads;
-    private final MlpShape root;
+    private final RootNetwork root;
     private final Units units;
 
     /**
@@ -60,29 +51,12 @@ final class PhysicsDecoder implements Decoder {
         this.prior = prior;
         this.context = context;
         this.spreads = spreads;
-        int outputs = rootParameters() + residuals();
-        root =
-                outputs == 0
-                        ? null
-                        : new MlpShape(
-                                1,
-                                config.width(),
-                                config.hiddenLayers(),
-                                outputs,
-                                config.activation());
+        root = new RootNetwork(config, prior);
         units = Units.of(prior.parameters(), context.targetScaling().scale(), timeFactor);
     }
 
     private int states() {
         return prior.states().size();
-    }
-
-    private int rootParameters() {
-        return config.uses(Source.ROOT) ? prior.parameters().size() : 0;
-    }
-
-    private int residuals() {
-        return config.residual() > 0 ? states() : 0;
     }
 
     private boolean observes() {
@@ -91,7 +65,7 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public int stateSize() {
-        return root == null ? 0 : root.parameterCount();
+        return root.stateSize();
     }
 
     @Override
@@ -101,13 +75,13 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public double[] initialState(long seed) {
-        return root == null ? new double[0] : root.initialWeights(seed, LAST_LAYER_SCALE);
+        return root.initialState(seed);
     }
 
     @Override
     public List<Quantity> physicalParameters() {
         List<Quantity> all = new ArrayList<>(prior.parameters());
-        if (residuals() > 0) {
+        if (root.residuals() > 0) {
             all.add(Residual.SHARE);
         }
         return all;
@@ -129,19 +103,8 @@ final class PhysicsDecoder implements Decoder {
                             seed -> gain.clone()));
         }
         if (spreads) {
-            all.add(
-                    new ParameterSpec(
-                            SPREAD,
-                            new long[] {states()},
-                            ParameterSpec.WEIGHTS,
-                            seed -> filled(states(), FIRST_SPREAD)));
+            all.add(RawSpread.spec(states()));
         }
-        return all;
-    }
-
-    private static double[] filled(int size, double value) {
-        double[] all = new double[size];
-        Arrays.fill(all, value);
         return all;
     }
 
@@ -210,6 +173,7 @@ final class PhysicsDecoder implements Decoder {
 
     @Override
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
+        RawSpread spread = spreads ? new RawSpread(parameters, block.lanes()) : null;
         boolean weak = config.uses(Source.WEAK_FORM);
         EstimateParameters learned = new EstimateParameters(estimates(), parameters);
         ParameterTrack track =
@@ -236,23 +200,17 @@ final class PhysicsDecoder implements Decoder {
                 track,
                 observer,
                 new PriorPrediction(prior, block, units),
-                root == null ? null : new RootOutputs(root, block),
-                new Residual(
-                        residuals(),
-                        rootParameters(),
-                        config.residual(),
-                        config.residualPenalty(),
-                        block.lanes(),
-                        block.training() ? block.steps() : 0),
-                new PhysicsSession.Layout(states(), units.parameters(), rootParameters()),
-                spreads ? parameters.values(SPREAD) : null,
-                session -> {
+                root.open(block),
+                root.residual(block),
+                new PhysicsSession.Layout(states(), units.parameters(), root.parameters()),
+                spread,
+                () -> {
                     learned.addGradients();
                     if (observer != null) {
                         parameters.addGradient(GAIN, observer.gainGradient());
                     }
-                    if (spreads) {
-                        parameters.addGradient(SPREAD, session.spreadGradient());
+                    if (spread != null) {
+                        spread.addGradient(parameters);
                     }
                 });
     }

@@ -4,7 +4,6 @@ import io.warplab.api.data.Normalisation;
 import io.warplab.api.decoder.DecoderBlock;
 import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.lanes.Lanes;
-import java.util.function.Consumer;
 
 /** Decodes one block of lanes with physics. Physics is in float64 whatever the lanes are. */
 final class PhysicsSession implements DecoderSession {
@@ -27,9 +26,8 @@ final class PhysicsSession implements DecoderSession {
     private final RootOutputs root;
     private final Residual residual;
     private final Layout layout;
-    private final double[] spread;
-    private final double[] spreadGradient;
-    private final Consumer<PhysicsSession> addGradients;
+    private final RawSpread spread;
+    private final Runnable addGradients;
     private final double[][] input;
     private final double[][] observed;
     private final double[][] state;
@@ -45,7 +43,7 @@ final class PhysicsSession implements DecoderSession {
      * @param readsState whether inputs are states; a closed form may look at the clock alone
      * @param observer null: start from the input itself
      * @param root null when the hidden state has no say
-     * @param spread raw spreads of a Gaussian head, or null
+     * @param spread null unless the head is Gaussian
      * @param addGradients called at the end of the backward pass
      */
     PhysicsSession(
@@ -58,8 +56,8 @@ final class PhysicsSession implements DecoderSession {
             RootOutputs root,
             Residual residual,
             Layout layout,
-            double[] spread,
-            Consumer<PhysicsSession> addGradients) {
+            RawSpread spread,
+            Runnable addGradients) {
         this.block = block;
         offset = scaling.offset();
         scale = scaling.scale();
@@ -73,7 +71,6 @@ final class PhysicsSession implements DecoderSession {
         this.spread = spread;
         this.addGradients = addGradients;
         int lanes = block.lanes();
-        spreadGradient = new double[layout.states()];
         input = new double[layout.states()][lanes];
         observed = new double[layout.states()][lanes];
         state = new double[layout.states()][lanes];
@@ -109,11 +106,7 @@ final class PhysicsSession implements DecoderSession {
             observer.predicted(next);
         }
         if (spread != null) {
-            for (int s = 0; s < layout.states(); s++) {
-                for (int n = 0; n < lanes; n++) {
-                    output.set(layout.states() + s, n, spread[s]);
-                }
-            }
+            spread.write(output);
         }
     }
 
@@ -167,10 +160,8 @@ final class PhysicsSession implements DecoderSession {
         if (readsState) {
             backwardToInput(t, dInput);
         }
-        for (int s = 0; spread != null && s < layout.states(); s++) {
-            for (int n = 0; n < lanes; n++) {
-                spreadGradient[s] += dOutput.get(layout.states() + s, n);
-            }
+        if (spread != null) {
+            spread.backward(dOutput);
         }
     }
 
@@ -198,14 +189,9 @@ final class PhysicsSession implements DecoderSession {
         track.freeze(frozen);
     }
 
-    /** Gradient of the raw spreads, [state]. */
-    double[] spreadGradient() {
-        return spreadGradient;
-    }
-
     @Override
     public void finish() {
-        addGradients.accept(this);
+        addGradients.run();
     }
 
     @Override

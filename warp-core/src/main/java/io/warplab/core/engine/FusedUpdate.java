@@ -2,6 +2,7 @@ package io.warplab.core.engine;
 
 import io.warplab.api.recurrence.Workers;
 import io.warplab.core.linalg.NativeMatrix;
+import io.warplab.core.linalg.Part;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 final class FusedUpdate {
     /** Elements in hand at once. */
-    private static final int CHUNK = 2048;
+    private static final int CHUNK = 1024;
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
@@ -70,13 +71,13 @@ final class FusedUpdate {
         double step = iteration + 1.0;
         float corrected =
                 (float) (rate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
-        int chunks = (n + CHUNK - 1) / CHUNK;
         workers.run(
                 me -> {
                     Chunk chunk = new Chunk((float) scale, corrected);
-                    for (int k = me; k < chunks; k += workers.count()) {
-                        int from = k * CHUNK;
-                        chunk.update(parameters, gradient, from, Math.min(CHUNK, n - from), n);
+                    Part share = new Part(me, workers.count());
+                    int end = share.from(n) + share.size(n);
+                    for (int from = share.from(n); from < end; from += CHUNK) {
+                        chunk.update(parameters, gradient, from, Math.min(CHUNK, end - from), n);
                     }
                 });
     }
@@ -111,6 +112,7 @@ final class FusedUpdate {
             moments.write(total + from, s, count);
         }
 
+        /** One result to a loop: C2 vectorises those, and not loops that write several arrays. */
         private void adaBelief(int count) {
             float b1 = (float) BETA1;
             float c1 = 1 - b1;
@@ -118,14 +120,15 @@ final class FusedUpdate {
             float c2 = 1 - b2;
             float epsilon = (float) rule.epsilon;
             for (int i = 0; i < count; i++) {
-                float gi = g[i] * scale;
-                float mi = b1 * m[i] + c1 * gi;
-                float d = gi - mi;
-                float si = b2 * s[i] + c2 * d * d + epsilon;
-                m[i] = mi;
-                s[i] = si;
-                p[i] -= rate * mi / ((float) Math.sqrt(si) + epsilon);
+                m[i] = b1 * m[i] + c1 * (g[i] * scale);
             }
+            for (int i = 0; i < count; i++) {
+                g[i] = g[i] * scale - m[i];
+            }
+            for (int i = 0; i < count; i++) {
+                s[i] = b2 * s[i] + c2 * g[i] * g[i] + epsilon;
+            }
+            move(count, epsilon);
         }
 
         private void adam(int count) {
@@ -135,12 +138,24 @@ final class FusedUpdate {
             float c2 = 1 - b2;
             float epsilon = (float) rule.epsilon;
             for (int i = 0; i < count; i++) {
-                float gi = g[i] * scale;
-                float mi = b1 * m[i] + c1 * gi;
-                float si = b2 * s[i] + c2 * gi * gi;
-                m[i] = mi;
-                s[i] = si;
-                p[i] -= rate * mi / ((float) Math.sqrt(si) + epsilon);
+                g[i] = g[i] * scale;
+            }
+            for (int i = 0; i < count; i++) {
+                m[i] = b1 * m[i] + c1 * g[i];
+            }
+            for (int i = 0; i < count; i++) {
+                s[i] = b2 * s[i] + c2 * g[i] * g[i];
+            }
+            move(count, epsilon);
+        }
+
+        /** Moves the parameters by the moments; the gradient is done with. */
+        private void move(int count, float epsilon) {
+            for (int i = 0; i < count; i++) {
+                g[i] = (float) Math.sqrt(s[i]) + epsilon;
+            }
+            for (int i = 0; i < count; i++) {
+                p[i] -= rate * m[i] / g[i];
             }
         }
     }

@@ -19,12 +19,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -87,11 +87,7 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
             description = "Folder of the results; default: runs/<name>-ablation-<time>.")
     private Path out;
 
-    @Option(
-            names = "--resume",
-            paramLabel = "DIR",
-            description = "Go on with an interrupted ablation where it stopped.")
-    private Path resume;
+    @Mixin private ResumeOption resume;
 
     private Terminal terminal = Terminal.NONE;
 
@@ -102,21 +98,17 @@ final class AblateCommand implements Callable<Integer>, TerminalUser {
 
     @Override
     public Integer call() {
-        if ((file == null) == (resume == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Expected either a run file or --resume DIR.");
-        }
         boolean changed = out != null || over.isGiven() || !sizes.isEmpty() || !seeds.isEmpty();
-        if (resume != null && changed) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume goes on with the ablation as it is: without --out, --set, --sizes,"
-                            + " --seeds and --threads.");
-        }
+        Optional<Path> begun =
+                resume.insteadOf(
+                        file,
+                        "a run file",
+                        changed,
+                        "--out, --set, --sizes, --seeds and --threads");
         PluginRegistry registry = plugins.registry(spec.commandLine().getErr());
         RunFileReader reader = new RunFileReader(registry);
-        if (resume != null) {
-            AblationFolder folder = new AblationFolder(resume);
+        if (begun.isPresent()) {
+            AblationFolder folder = new AblationFolder(begun.get());
             List<Integer> recorded = folder.readSizes();
             RunFile run = reader.read(folder.run().requireRun().config(), List.of());
             AblationPlan plan = AblationPlan.of(run, recorded, registry);

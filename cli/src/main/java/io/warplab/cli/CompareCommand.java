@@ -15,12 +15,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,11 +65,7 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
             description = "Folder of the comparison; default: comparisons/<name>-<time>.")
     private Path out;
 
-    @Option(
-            names = "--resume",
-            paramLabel = "DIR",
-            description = "Go on with an interrupted comparison; what is trained is kept.")
-    private Path resume;
+    @Mixin private ResumeOption resume;
 
     @Option(names = "--keys", description = "List the keys of a comparison file and exit.")
     private boolean keys;
@@ -89,21 +85,13 @@ final class CompareCommand implements Callable<Integer>, TerminalUser {
                     ConfigDocs.describe(ComparisonFile.class), spec.commandLine().getOut());
             return 0;
         }
-        if ((file == null) == (resume == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Expected either a comparison file or --resume DIR.");
-        }
         boolean changed = out != null || over.isGiven();
-        if (resume != null && changed) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume goes on with the comparison as it is: without --out, --set and"
-                            + " --threads.");
-        }
+        Optional<Path> begun =
+                resume.insteadOf(file, "a comparison file", changed, "--out, --set and --threads");
         PluginRegistry registry = plugins.registry(spec.commandLine().getErr());
         ComparisonReader reader = new ComparisonReader(registry);
-        if (resume != null) {
-            ComparisonFolder folder = new ComparisonFolder(resume).requireComparison();
+        if (begun.isPresent()) {
+            ComparisonFolder folder = new ComparisonFolder(begun.get()).requireComparison();
             return execute(registry, reader.read(folder.config(), List.of()), folder);
         }
         Comparison comparison = reader.read(file, over.overrides());

@@ -21,12 +21,12 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -68,11 +68,7 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             description = "Folder of the run; default: runs/<name>-<time>.")
     private Path out;
 
-    @Option(
-            names = "--resume",
-            paramLabel = "DIR",
-            description = "Go on with an interrupted run where it stopped.")
-    private Path resume;
+    @Mixin private ResumeOption resume;
 
     @Option(
             names = "--explain",
@@ -98,21 +94,14 @@ final class RunCommand implements Callable<Integer>, TerminalUser {
             SettingsTable.print(ConfigDocs.describe(RunFile.class), spec.commandLine().getOut());
             return 0;
         }
-        if ((file == null) == (resume == null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "Expected either a run file or --resume DIR.");
-        }
         boolean changed = out != null || over.isGiven();
-        if (resume != null && changed) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--resume goes on with the run as it is: without --out, --set and --threads.");
-        }
+        Optional<Path> begun =
+                resume.insteadOf(file, "a run file", changed, "--out, --set and --threads");
         PrintWriter err = spec.commandLine().getErr();
         PluginRegistry registry = plugins.registry(err);
         RunFileReader reader = new RunFileReader(registry);
-        if (resume != null) {
-            RunFolder folder = new RunFolder(resume).requireRun();
+        if (begun.isPresent()) {
+            RunFolder folder = new RunFolder(begun.get()).requireRun();
             RunFile run = reader.read(folder.config(), List.of());
             Path base = RunEnvironment.base(folder);
             return explain ? explain(registry, run, base) : execute(registry, run, base, folder);

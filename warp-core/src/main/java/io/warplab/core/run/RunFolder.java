@@ -27,15 +27,20 @@ public record RunFolder(Path root) {
      * @throws WarpException {@code not-a-run}
      */
     public RunFolder requireRun() {
-        if (!Files.isRegularFile(config())) {
+        String why = null;
+        if (!Files.isDirectory(root)) {
+            why = " does not exist.";
+        } else if (!Files.isRegularFile(config())) {
+            why = " holds no " + config().getFileName() + ".";
+        } else if (SettingsFile.read(config(), "run file", "run").containsKey("tasks")) {
+            why = " holds a comparison.";
+        }
+        if (why != null) {
             throw WarpException.user(
                     "not-a-run",
-                    "Expected the folder of a run, "
-                            + root
-                            + (Files.isDirectory(root)
-                                    ? " holds no " + config().getFileName() + "."
-                                    : " does not exist."),
-                    "Give a folder that 'warp run' has written, such as runs/NAME-TIME.");
+                    "Expected the folder of a run, " + root + why,
+                    "Give a folder that 'warp run' has written, such as runs/NAME-TIME; those of 'warp"
+                            + " compare' and 'warp ablate' are resumed by these commands.");
         }
         return this;
     }

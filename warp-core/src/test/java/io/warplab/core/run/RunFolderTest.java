@@ -47,6 +47,14 @@ class RunFolderTest {
                         WarpException.class,
                         e -> assertThat(e.action()).contains("warp run --resume " + folder));
         assertThat(run.requireRun()).isEqualTo(run);
+        Files.writeString(run.config(), "tasks: []");
+        assertThatThrownBy(run::requireRun)
+                .isInstanceOfSatisfying(
+                        WarpException.class,
+                        e -> {
+                            assertThat(e).hasMessageContaining("holds a comparison");
+                            assertThat(e.action()).contains("'warp compare'");
+                        });
     }
 
     @Test

@@ -38,10 +38,10 @@ final class LaneTrigonometry {
      * @param x angles, rad
      * @param sin overwritten
      * @param cos overwritten
+     * @param quarters work space
+     * @param rest work space
      */
-    static void sinCos(double[] x, double[] sin, double[] cos) {
-        double[] quarters = new double[x.length];
-        double[] rest = new double[x.length];
+    static void sinCos(double[] x, double[] sin, double[] cos, double[] quarters, double[] rest) {
         reduce(x, quarters, rest);
         kernelSin(rest, sin);
         kernelCos(rest, cos);

@@ -20,7 +20,7 @@ final class PriorPrediction {
     private final KnownInputs inputs;
     private final LaneDualField field;
 
-    /** Predicted states by step; training only. */
+    /** Predicted states by step, detached; training only. */
     private final LaneDual[][] kept;
 
     private LaneDual[] origin;
@@ -45,7 +45,7 @@ final class PriorPrediction {
         steps = prior.form() == Prior.Form.STEP;
         int parameters = prior.parameters().size();
         field =
-                new LaneDualField(
+                LaneDualField.recycling(
                         block.lanes(), block.training() ? parameters + (steps ? states : 0) : 0);
         kept = new LaneDual[block.training() ? block.steps() : 0][];
     }
@@ -61,6 +61,7 @@ final class PriorPrediction {
      */
     void forward(
             int t, double[][] state, double[][] parameters, boolean unchanged, double[][] next) {
+        field.recycle(); // what the step before worked with
         int target = t + block.ahead();
         LaneDual[] p = variables(parameters, steps ? states : 0);
         LaneDual[] predicted =
@@ -78,10 +79,18 @@ final class PriorPrediction {
         for (int s = 0; s < states; s++) {
             System.arraycopy(predicted[s].values(), 0, next[s], 0, block.lanes());
         }
-        latest = predicted;
-        if (block.training()) {
-            kept[t] = predicted;
+        if (block.training() || prior.form() == Prior.Form.ORIGIN) {
+            latest = detached(predicted);
         }
+        if (block.training()) {
+            kept[t] = latest;
+        }
+    }
+
+    private static LaneDual[] detached(LaneDual[] numbers) {
+        LaneDual[] out = numbers.clone();
+        Arrays.setAll(out, i -> numbers[i].detached());
+        return out;
     }
 
     private LaneDual[] step(int t, int target, LaneDual[] state, LaneDual[] p) {
@@ -106,7 +115,7 @@ final class PriorPrediction {
         if (t == 0) {
             origin = MathArrays.buildArray(field, states);
             for (int s = 0; s < states; s++) {
-                origin[s] = field.constant(state[s]);
+                origin[s] = field.constant(state[s]).detached();
             }
         }
         if (unchanged && latest != null) {
@@ -117,7 +126,7 @@ final class PriorPrediction {
     }
 
     private LaneDual time(int t) {
-        return field.constant(units.priorTime(block.time()[block.row(t)]));
+        return field.constant(block.time()[block.row(t)]).multiply(units.timeFactor());
     }
 
     private LaneDual[] variables(double[][] values, int first) {

@@ -101,16 +101,19 @@ final class LaneEstimate {
             }
         }
         double[] slope = slopes[k];
-        double[] part = new double[gradient.length];
-        for (int n = 0; n < part.length; n++) {
-            part[n] = gradient[n] * slopeOfShift[n] * slope[n];
-        }
-        if (beyond[k]) {
-            bounds.stop(k, physical[k], gradient, part);
-        }
         double[] sum = gradients[k];
+        if (beyond[k]) {
+            double[] inward = new double[gradient.length];
+            bounds.inward(k, physical[k], gradient, inward);
+            addProduct(sum, inward, slopeOfShift, slope);
+        } else {
+            addProduct(sum, gradient, slopeOfShift, slope);
+        }
+    }
+
+    private static void addProduct(double[] sum, double[] x, double[] y, double[] z) {
         for (int n = 0; n < sum.length; n++) {
-            sum[n] += part[n];
+            sum[n] += x[n] * y[n] * z[n];
         }
     }
 

@@ -72,17 +72,16 @@ final class ParameterBounds {
     }
 
     /**
-     * Zeroes the gradients by estimates beyond a bound, unless descent would bring them back in.
+     * Gradients of parameter k, zero where an estimate lies beyond a bound and descent would not
+     * bring it back in.
      *
-     * @param gradient of the loss by p, for its sign
-     * @param out one factor of the gradient by the estimate
+     * @param out may be {@code gradient}
      */
-    void stop(int k, double[] estimate, double[] gradient, double[] out) {
+    void inward(int k, double[] estimate, double[] gradient, double[] out) {
         for (int n = 0; n < out.length; n++) {
             double raw = (estimate[n] - lower[k]) / range[k];
-            if (raw < MARGIN && gradient[n] > 0 || raw > 1 - MARGIN && gradient[n] < 0) {
-                out[n] = 0;
-            }
+            double g = gradient[n];
+            out[n] = raw < MARGIN && g > 0 || raw > 1 - MARGIN && g < 0 ? 0 : g;
         }
     }
 

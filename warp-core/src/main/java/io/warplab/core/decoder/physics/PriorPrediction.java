@@ -20,8 +20,11 @@ final class PriorPrediction {
     private final KnownInputs inputs;
     private final LaneDualField field;
 
-    /** Predicted states by step, detached; training only. */
-    private final LaneDual[][] kept;
+    /**
+     * Derivatives of the predicted states by step, [step][state][variable][lane], null where they
+     * are identically zero; training only.
+     */
+    private final double[][][][] kept;
 
     private LaneDual[] origin;
     private LaneDual[] latest;
@@ -47,7 +50,7 @@ final class PriorPrediction {
         field =
                 LaneDualField.recycling(
                         block.lanes(), block.training() ? parameters + (steps ? states : 0) : 0);
-        kept = new LaneDual[block.training() ? block.steps() : 0][];
+        kept = new double[block.training() ? block.steps() : 0][][][];
     }
 
     /**
@@ -79,17 +82,28 @@ final class PriorPrediction {
         for (int s = 0; s < states; s++) {
             System.arraycopy(predicted[s].values(), 0, next[s], 0, block.lanes());
         }
-        if (block.training() || prior.form() == Prior.Form.ORIGIN) {
+        if (prior.form() == Prior.Form.ORIGIN) {
             latest = detached(predicted);
         }
         if (block.training()) {
-            kept[t] = latest;
+            kept[t] = derivatives(predicted);
         }
     }
 
     private static LaneDual[] detached(LaneDual[] numbers) {
         LaneDual[] out = numbers.clone();
         Arrays.setAll(out, i -> numbers[i].detached());
+        return out;
+    }
+
+    private double[][][] derivatives(LaneDual[] predicted) {
+        double[][][] out = new double[states][field.derivatives()][];
+        for (int s = 0; s < states; s++) {
+            for (int i = 0; i < out[s].length; i++) {
+                double[] row = predicted[s].derivative(i);
+                out[s][i] = row == null ? null : row.clone();
+            }
+        }
         return out;
     }
 
@@ -157,10 +171,10 @@ final class PriorPrediction {
         int first = steps ? states : 0;
         for (int s = 0; s < states; s++) {
             for (int i = 0; steps && i < states; i++) {
-                addProduct(kept[t][s].derivative(i), dNext[s], dState[i]);
+                addProduct(kept[t][s][i], dNext[s], dState[i]);
             }
             for (int k = 0; k < dParameters.length; k++) {
-                addProduct(kept[t][s].derivative(first + k), dNext[s], dParameters[k]);
+                addProduct(kept[t][s][first + k], dNext[s], dParameters[k]);
             }
         }
         kept[t] = null;

@@ -24,7 +24,8 @@ final class StateObserver {
     /** Which lanes were corrected; {@code seen} of that step. */
     private final double[][] corrected;
 
-    private double[][] predicted;
+    private final double[][] predicted;
+    private boolean predicts;
     private final double[][] carried;
 
     StateObserver(int size, int lanes, double[] gain, int steps, boolean training) {
@@ -35,6 +36,7 @@ final class StateObserver {
         gainGradient = new double[gain.length];
         innovations = new double[training ? steps : 0][][];
         corrected = new double[training ? steps : 0][];
+        predicted = new double[size][lanes];
         carried = new double[size][lanes];
     }
 
@@ -46,7 +48,7 @@ final class StateObserver {
      * @param state overwritten
      */
     void state(int t, double[] seen, double[][] input, double[][] state) {
-        boolean corrects = predicted != null && any(seen);
+        boolean corrects = predicts && any(seen);
         if (training) {
             innovations[t] = null;
             corrected[t] = seen;
@@ -76,11 +78,9 @@ final class StateObserver {
 
     /** Tells what step t predicts of the next step, [state][lane]; copied. */
     void predicted(double[][] next) {
-        if (predicted == null) {
-            predicted = new double[size][];
-        }
+        predicts = true;
         for (int s = 0; s < size; s++) {
-            predicted[s] = next[s].clone();
+            System.arraycopy(next[s], 0, predicted[s], 0, lanes);
         }
     }
 

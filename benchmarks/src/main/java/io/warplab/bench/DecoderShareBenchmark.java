@@ -22,9 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What a decoder takes of an optimiser step: the same recurrence over the same state with several
  * decoders. {@code none} reads the prediction straight out of the state, so that its time is that
- * of everything else; the share of the others is their time less that. {@code physics} has the
- * root network of {@code mlp}, {@code weak-form} has the estimate from the observed motion beside
- * it.
+ * of everything else; the share of the others is their time less that. {@code physics} has the root
+ * network of {@code mlp}, {@code weak-form} has the estimate from the observed motion beside it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

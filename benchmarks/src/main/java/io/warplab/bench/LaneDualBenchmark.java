@@ -111,7 +111,9 @@ public class LaneDualBenchmark {
         }
     }
 
-    /** All sequences in blocks of lanes, one after the other in the same memory, as the engine does. */
+    /**
+     * All sequences in blocks of lanes, one after the other in the same memory, as the engine does.
+     */
     @Benchmark
     public void laneDual(Blocks blocks, Blackhole sink) {
         int lanes = blocks.lanes;

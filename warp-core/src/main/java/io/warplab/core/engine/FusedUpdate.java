@@ -71,6 +71,10 @@ final class FusedUpdate {
         float corrected =
                 (float) (rate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
         int chunks = (n + CHUNK - 1) / CHUNK;
+        if (chunks == 1) { // not worth waking anyone
+            new Chunk((float) scale, corrected).update(parameters, gradient, 0, n, n);
+            return;
+        }
         workers.run(
                 me -> {
                     Chunk chunk = new Chunk((float) scale, corrected);

@@ -212,15 +212,11 @@ final class KalmanSession implements DecoderSession {
 
     private void backwardToRoot(int t, Step step, Lanes theta, Lanes dTheta) {
         for (int k = 0; k < layout.rootParameters(); k++) {
-            for (int n = 0; n < lanes; n++) {
-                pending[k][n] += dParameters[k][n];
-            }
+            LaneLoops.add(pending[k], dParameters[k]);
             Arrays.fill(dRoot[k], 0);
             if (step.parameters() != null) {
                 bounds.slopeOfShift(k, step.parameters()[k], dRoot[k]);
-                for (int n = 0; n < lanes; n++) {
-                    dRoot[k][n] *= pending[k][n];
-                }
+                LaneLoops.multiply(dRoot[k], pending[k], dRoot[k]);
                 Arrays.fill(pending[k], 0);
             }
         }

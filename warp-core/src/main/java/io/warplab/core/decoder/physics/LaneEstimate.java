@@ -46,14 +46,11 @@ final class LaneEstimate {
         unknowns = new double[solver.size()][lanes];
         physical = new double[units.parameters()][lanes];
         beyond = new boolean[physical.length];
-        double[] q = new double[unknowns.length];
-        for (int n = 0; n < lanes; n++) {
-            solver.solve(sums, n, q);
-            for (int i = 0; i < q.length; i++) {
-                unknowns[i][n] = q[i];
-            }
-            for (int k = 0; k < physical.length; k++) {
-                physical[k][n] = units.physical(k, q[nuisances() + k]);
+        solver.solve(sums, unknowns);
+        for (int k = 0; k < physical.length; k++) {
+            double[] q = unknowns[nuisances() + k];
+            for (int n = 0; n < lanes; n++) {
+                physical[k][n] = units.physical(k, q[n]);
             }
         }
     }
@@ -122,17 +119,11 @@ final class LaneEstimate {
         if (gradients == null) {
             return;
         }
-        double[] q = new double[unknowns.length];
-        double[] dq = new double[unknowns.length];
-        for (int n = 0; n < unknowns[0].length; n++) {
-            for (int i = 0; i < q.length; i++) {
-                q[i] = unknowns[i][n];
-            }
-            for (int k = 0; k < physical.length; k++) {
-                dq[nuisances() + k] = gradients[k][n] * units.ranges()[k];
-            }
-            solver.backward(sums, n, q, dq);
+        double[][] adjoint = like(unknowns);
+        for (int k = 0; k < physical.length; k++) {
+            LaneLoops.addScaled(adjoint[nuisances() + k], units.ranges()[k], gradients[k]);
         }
+        solver.backward(sums, unknowns, adjoint);
     }
 
     private static double[][] like(double[][] rows) {

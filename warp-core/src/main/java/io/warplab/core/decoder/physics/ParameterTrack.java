@@ -149,7 +149,7 @@ final class ParameterTrack {
      */
     void backward(int t, double[][] dParameters, double[][] dShift) {
         for (int k = 0; k < pending.length; k++) {
-            add(pending[k], dParameters[k]);
+            LaneLoops.add(pending[k], dParameters[k]);
         }
         if (frozen(t)) {
             for (int k = 0; k < pending.length && dShift != null; k++) {
@@ -167,17 +167,9 @@ final class ParameterTrack {
             bounds.slopeOfShift(k, step.parameters()[k], slope);
             behind.addGradient(k, pending[k], slope);
             if (dShift != null) {
-                for (int n = 0; n < slope.length; n++) {
-                    dShift[k][n] = pending[k][n] * slope[n];
-                }
+                LaneLoops.multiply(pending[k], slope, dShift[k]);
             }
             Arrays.fill(pending[k], 0);
-        }
-    }
-
-    private static void add(double[] sum, double[] row) {
-        for (int n = 0; n < sum.length; n++) {
-            sum[n] += row[n];
         }
     }
 

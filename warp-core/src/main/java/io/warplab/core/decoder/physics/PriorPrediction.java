@@ -182,9 +182,7 @@ final class PriorPrediction {
 
     private static void addProduct(double[] derivative, double[] gradient, double[] sum) {
         if (derivative != null) { // else identically zero
-            for (int n = 0; n < sum.length; n++) {
-                sum[n] += derivative[n] * gradient[n];
-            }
+            LaneLoops.addProduct(sum, derivative, gradient);
         }
     }
 }

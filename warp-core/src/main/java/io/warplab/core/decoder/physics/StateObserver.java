@@ -61,13 +61,13 @@ final class StateObserver {
         }
         double[][] innovation = new double[size][lanes];
         for (int c = 0; c < size; c++) {
-            subtract(input[c], predicted[c], innovation[c]);
+            LaneLoops.subtract(input[c], predicted[c], innovation[c]);
             zeroUnseen(seen, innovation[c]);
         }
         for (int s = 0; s < size; s++) {
             System.arraycopy(predicted[s], 0, state[s], 0, lanes);
             for (int c = 0; c < size; c++) {
-                addScaled(state[s], gain[s * size + c], innovation[c]);
+                LaneLoops.addScaled(state[s], gain[s * size + c], innovation[c]);
             }
             copyUnseen(seen, input[s], state[s]);
         }
@@ -105,11 +105,11 @@ final class StateObserver {
             }
             Arrays.fill(dInput[c], 0);
             for (int s = 0; s < size; s++) {
-                addScaled(dInput[c], gain[s * size + c], dState[s]);
-                gainGradient[s * size + c] += product(dState[s], innovation[c]);
+                LaneLoops.addScaled(dInput[c], gain[s * size + c], dState[s]);
+                gainGradient[s * size + c] += LaneLoops.product(dState[s], innovation[c]);
             }
             copyUnseen(corrected[t], dState[c], dInput[c]);
-            subtract(dState[c], dInput[c], carried[c]);
+            LaneLoops.subtract(dState[c], dInput[c], carried[c]);
         }
     }
 
@@ -136,26 +136,6 @@ final class StateObserver {
                 out[n] = from[n];
             }
         }
-    }
-
-    private static void subtract(double[] x, double[] y, double[] out) {
-        for (int n = 0; n < out.length; n++) {
-            out[n] = x[n] - y[n];
-        }
-    }
-
-    private static void addScaled(double[] sum, double factor, double[] x) {
-        for (int n = 0; n < sum.length; n++) {
-            sum[n] += factor * x[n];
-        }
-    }
-
-    private static double product(double[] x, double[] y) {
-        double sum = 0;
-        for (int n = 0; n < x.length; n++) {
-            sum += x[n] * y[n];
-        }
-        return sum;
     }
 
     /** Gradient of K. */

@@ -90,7 +90,8 @@ final class PriorPrediction {
         }
     }
 
-    private static LaneDual[] detached(LaneDual[] numbers) {
+    /** Copies that outlive the recycling of their field. */
+    static LaneDual[] detached(LaneDual[] numbers) {
         LaneDual[] out = numbers.clone();
         Arrays.setAll(out, i -> numbers[i].detached());
         return out;

@@ -20,9 +20,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a decoder takes of an optimiser step: the same recurrence over the same state with three
+ * What a decoder takes of an optimiser step: the same recurrence over the same state with several
  * decoders. {@code none} reads the prediction straight out of the state, so that its time is that
- * of everything else; the share of {@code physics} and of {@code mlp} is their time less that.
+ * of everything else; the share of the others is their time less that. {@code physics} has the root
+ * network of {@code mlp}, {@code weak-form} has the estimate from the observed motion beside it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class DecoderShareBenchmark {
     /** Decoder of the model. */
-    @Param({"none", "mlp", "physics"})
+    @Param({"none", "mlp", "physics", "weak-form"})
     public String decoder;
 
     /** Whether the state, and with it the parameters, move in free running too. */

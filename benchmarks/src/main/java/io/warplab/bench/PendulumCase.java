@@ -18,6 +18,7 @@ import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.core.decoder.MlpDecoderConfig;
 import io.warplab.core.decoder.MlpDecoderFactory;
 import io.warplab.core.decoder.physics.PhysicsDecoderConfig;
+import io.warplab.core.decoder.physics.PhysicsDecoderConfig.Source;
 import io.warplab.core.decoder.physics.PhysicsDecoderFactory;
 import io.warplab.core.decoder.physics.kalman.KalmanConfig;
 import io.warplab.core.model.Components;
@@ -53,7 +54,10 @@ record PendulumCase(int width, int hidden, int batch, int steps, int context) {
     private static final double TOLERANCE = 1e-9;
     private static final int THREADS = 2;
 
-    /** A model with a decoder {@code none}, {@code mlp} or {@code physics}. */
+    /**
+     * A model with a decoder {@code none}, {@code mlp}, {@code physics} or {@code weak-form}, which
+     * is physics with the estimate of the observed motion beside the root network.
+     */
     WarpModel model(String decoder, WarpConfig.Adapt adapt) {
         WarpConfig config =
                 new WarpConfig(
@@ -148,24 +152,28 @@ record PendulumCase(int width, int hidden, int batch, int steps, int context) {
                                     context);
             return switch (String.valueOf(config.get("name"))) {
                 case "mlp" -> mlp;
-                case "physics" ->
-                        new PhysicsDecoderFactory()
-                                .create(
-                                        new PhysicsDecoderConfig(
-                                                Map.of("name", "ode"),
-                                                List.of(PhysicsDecoderConfig.Source.ROOT),
-                                                0,
-                                                true,
-                                                0,
-                                                0,
-                                                width,
-                                                hidden,
-                                                Activation.TANH,
-                                                new KalmanConfig(),
-                                                Map.of()),
-                                        context);
+                case "physics" -> physics(context, Source.ROOT);
+                case "weak-form" -> physics(context, Source.ROOT, Source.WEAK_FORM);
                 default -> new ReadOut(mlp.stateSize(), context.outputSize());
             };
+        }
+
+        private Decoder physics(DecoderContext context, Source... parameters) {
+            return new PhysicsDecoderFactory()
+                    .create(
+                            new PhysicsDecoderConfig(
+                                    Map.of("name", "ode"),
+                                    List.of(parameters),
+                                    0,
+                                    true,
+                                    0,
+                                    0,
+                                    width,
+                                    hidden,
+                                    Activation.TANH,
+                                    new KalmanConfig(),
+                                    Map.of()),
+                            context);
         }
 
         @Override

@@ -36,6 +36,19 @@ public final class LaneDual extends LaneFunctions {
         return derivatives[k];
     }
 
+    /** A copy with rows of its own, which outlives {@link LaneDualField#recycle}. */
+    public LaneDual detached() {
+        double[][] d = new double[derivatives.length][];
+        for (int k = 0; k < d.length; k++) {
+            d[k] = derivatives[k] == null ? null : derivatives[k].clone();
+        }
+        return new LaneDual(field, values.clone(), d);
+    }
+
+    private LaneRows rows() {
+        return field.rows();
+    }
+
     @Override
     public LaneDualField getField() {
         return field;
@@ -61,13 +74,13 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual add(LaneDual b) {
         require(b);
-        double[] v = new double[values.length];
+        double[] v = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = values[n] + b.values[n];
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.sum(derivatives[k], b.derivatives[k]);
+            d[k] = rows().sum(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
     }
@@ -89,7 +102,7 @@ public final class LaneDual extends LaneFunctions {
 
     @Override
     public LaneDual add(double b) {
-        double[] v = new double[values.length];
+        double[] v = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = values[n] + b;
         }
@@ -99,13 +112,13 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual subtract(LaneDual b) {
         require(b);
-        double[] v = new double[values.length];
+        double[] v = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = values[n] - b.values[n];
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.difference(derivatives[k], b.derivatives[k]);
+            d[k] = rows().difference(derivatives[k], b.derivatives[k]);
         }
         return new LaneDual(field, v, d);
     }
@@ -129,9 +142,9 @@ public final class LaneDual extends LaneFunctions {
     public LaneDual multiply(double b) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.scaled(derivatives[k], b);
+            d[k] = rows().scaled(derivatives[k], b);
         }
-        return new LaneDual(field, LaneRows.scaled(values, b), d);
+        return new LaneDual(field, rows().scaled(values, b), d);
     }
 
     @Override
@@ -139,17 +152,17 @@ public final class LaneDual extends LaneFunctions {
         require(b);
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.mixed(derivatives[k], b.values, b.derivatives[k], values);
+            d[k] = rows().mixed(derivatives[k], b.values, b.derivatives[k], values);
         }
-        return new LaneDual(field, LaneRows.product(values, b.values), d);
+        return new LaneDual(field, rows().product(values, b.values), d);
     }
 
     @Override
     public LaneDual divide(LaneDual b) {
         require(b);
-        double[] v = new double[values.length];
-        double[] inverse = new double[values.length];
-        double[] minusRatio = new double[values.length];
+        double[] v = rows().make();
+        double[] inverse = rows().make();
+        double[] minusRatio = rows().make();
         for (int n = 0; n < v.length; n++) {
             inverse[n] = 1 / b.values[n];
             v[n] = values[n] / b.values[n];
@@ -157,7 +170,7 @@ public final class LaneDual extends LaneFunctions {
         }
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.mixed(derivatives[k], inverse, b.derivatives[k], minusRatio);
+            d[k] = rows().mixed(derivatives[k], inverse, b.derivatives[k], minusRatio);
         }
         return new LaneDual(field, v, d);
     }
@@ -166,9 +179,9 @@ public final class LaneDual extends LaneFunctions {
     public LaneDual divide(double b) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.quotient(derivatives[k], b);
+            d[k] = rows().quotient(derivatives[k], b);
         }
-        return new LaneDual(field, LaneRows.quotient(values, b), d);
+        return new LaneDual(field, rows().quotient(values, b), d);
     }
 
     @Override
@@ -178,14 +191,14 @@ public final class LaneDual extends LaneFunctions {
 
     @Override
     LaneDual map(DoubleUnaryOperator f, DoubleBinaryOperator derivative) {
-        double[] v = new double[values.length];
+        double[] v = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = f.applyAsDouble(values[n]);
         }
         if (isConstant()) {
             return new LaneDual(field, v, derivatives);
         }
-        double[] slope = new double[values.length];
+        double[] slope = rows().make();
         for (int n = 0; n < v.length; n++) {
             slope[n] = derivative.applyAsDouble(values[n], v[n]);
         }
@@ -205,7 +218,7 @@ public final class LaneDual extends LaneFunctions {
     private LaneDual chain(double[] v, double[] slope) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.product(derivatives[k], slope);
+            d[k] = rows().product(derivatives[k], slope);
         }
         return new LaneDual(field, v, d);
     }
@@ -214,41 +227,41 @@ public final class LaneDual extends LaneFunctions {
     private LaneDual chain(LaneDual b, double[] v, double[] slope, double[] slopeB) {
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
-            d[k] = LaneRows.mixed(derivatives[k], slope, b.derivatives[k], slopeB);
+            d[k] = rows().mixed(derivatives[k], slope, b.derivatives[k], slopeB);
         }
         return new LaneDual(field, v, d);
     }
 
     @Override
     public LaneDual sin() {
-        double[] sin = new double[values.length];
-        double[] cos = new double[values.length];
-        LaneTrigonometry.sinCos(values, sin, cos);
+        double[] sin = rows().make();
+        double[] cos = rows().make();
+        LaneTrigonometry.sinCos(values, sin, cos, rows().make(), rows().make());
         return chain(sin, cos);
     }
 
     @Override
     public LaneDual cos() {
-        double[] sin = new double[values.length];
-        double[] cos = new double[values.length];
-        LaneTrigonometry.sinCos(values, sin, cos);
-        return chain(cos, LaneRows.scaled(sin, -1));
+        double[] sin = rows().make();
+        double[] cos = rows().make();
+        LaneTrigonometry.sinCos(values, sin, cos, rows().make(), rows().make());
+        return chain(cos, rows().scaled(sin, -1));
     }
 
     @Override
     public FieldSinCos<LaneDual> sinCos() {
-        double[] sin = new double[values.length];
-        double[] cos = new double[values.length];
-        LaneTrigonometry.sinCos(values, sin, cos);
-        return new FieldSinCos<>(chain(sin, cos), chain(cos, LaneRows.scaled(sin, -1)));
+        double[] sin = rows().make();
+        double[] cos = rows().make();
+        LaneTrigonometry.sinCos(values, sin, cos, rows().make(), rows().make());
+        return new FieldSinCos<>(chain(sin, cos), chain(cos, rows().scaled(sin, -1)));
     }
 
     @Override
     public LaneDual atan2(LaneDual x) {
         require(x);
-        double[] v = new double[values.length];
-        double[] dy = new double[values.length];
-        double[] dx = new double[values.length];
+        double[] v = rows().make();
+        double[] dy = rows().make();
+        double[] dx = rows().make();
         for (int n = 0; n < v.length; n++) {
             double r2 = values[n] * values[n] + x.values[n] * x.values[n];
             v[n] = Math.atan2(values[n], x.values[n]);
@@ -261,9 +274,9 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual pow(LaneDual e) {
         require(e);
-        double[] v = new double[values.length];
-        double[] byBase = new double[values.length];
-        double[] byExponent = new double[values.length];
+        double[] v = rows().make();
+        double[] byBase = rows().make();
+        double[] byExponent = rows().make();
         for (int n = 0; n < v.length; n++) {
             double x = values[n];
             double p = e.values[n];
@@ -278,9 +291,9 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual hypot(LaneDual y) {
         require(y);
-        double[] v = new double[values.length];
-        double[] dx = new double[values.length];
-        double[] dy = new double[values.length];
+        double[] v = rows().make();
+        double[] dx = rows().make();
+        double[] dy = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = Math.hypot(values[n], y.values[n]);
             dx[n] = values[n] / v[n];
@@ -292,8 +305,8 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual copySign(LaneDual s) {
         require(s);
-        double[] v = new double[values.length];
-        double[] slope = new double[values.length];
+        double[] v = rows().make();
+        double[] slope = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = Math.copySign(values[n], s.values[n]);
             slope[n] = Math.copySign(1, values[n]) == Math.copySign(1, s.values[n]) ? 1 : -1;
@@ -314,9 +327,9 @@ public final class LaneDual extends LaneFunctions {
     @Override
     public LaneDual remainder(LaneDual b) {
         require(b);
-        double[] v = new double[values.length];
-        double[] one = new double[values.length];
-        double[] minusQuotient = new double[values.length];
+        double[] v = rows().make();
+        double[] one = rows().make();
+        double[] minusQuotient = rows().make();
         for (int n = 0; n < v.length; n++) {
             v[n] = Math.IEEEremainder(values[n], b.values[n]);
             one[n] = 1;
@@ -341,13 +354,13 @@ public final class LaneDual extends LaneFunctions {
             require(b[i]);
             rows[i] = b[i].values;
         }
-        double[] v = LaneRows.combination(a, rows);
+        double[] v = rows().combination(a, rows);
         double[][] d = new double[derivatives.length][];
         for (int k = 0; k < d.length; k++) {
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = b[i].derivatives[k];
             }
-            d[k] = LaneRows.combination(a, rows);
+            d[k] = rows().combination(a, rows);
         }
         return new LaneDual(field, v, d);
     }
@@ -364,13 +377,24 @@ public final class LaneDual extends LaneFunctions {
             // In one pass where the first factors are constants, as in y + step * rate.
             d[k] =
                     s1 == null && s2 == null
-                            ? LaneRows.mixed(
-                                    b1.derivatives[k], a1.values, b2.derivatives[k], a2.values)
-                            : LaneRows.sum(
-                                    LaneRows.mixed(s1, b1.values, b1.derivatives[k], a1.values),
-                                    LaneRows.mixed(s2, b2.values, b2.derivatives[k], a2.values));
+                            ? rows().mixed(
+                                            b1.derivatives[k],
+                                            a1.values,
+                                            b2.derivatives[k],
+                                            a2.values)
+                            : rows().sum(
+                                            rows().mixed(
+                                                            s1,
+                                                            b1.values,
+                                                            b1.derivatives[k],
+                                                            a1.values),
+                                            rows().mixed(
+                                                            s2,
+                                                            b2.values,
+                                                            b2.derivatives[k],
+                                                            a2.values));
         }
-        double[] v = LaneRows.mixed(a1.values, b1.values, a2.values, b2.values);
+        double[] v = rows().mixed(a1.values, b1.values, a2.values, b2.values);
         return new LaneDual(field, v, d);
     }
 

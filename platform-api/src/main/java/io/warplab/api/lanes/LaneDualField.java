@@ -1,15 +1,21 @@
 package io.warplab.api.lanes;
 
-import java.util.Arrays;
 import org.hipparchus.Field;
 
 /**
  * The field of {@link LaneDual}s with a number of lanes and of derivatives; makes constants and
  * variables.
+ *
+ * <p>A field made by {@link #recycling} is for evaluations that follow one another, such as the
+ * steps of a sequence: {@link #recycle} between them gives all their memory back at once. Memory
+ * that is new every time would leave the processor's cache long before it is collected, which is
+ * most of the cost of plain arithmetic. Such a field is not thread-safe.
  */
 public final class LaneDualField implements Field<LaneDual> {
     private final int lanes;
     private final int derivatives;
+    private final RowPool pool;
+    private final LaneRows rows;
     private final LaneDual zero;
     private final LaneDual one;
     private long made;
@@ -19,6 +25,10 @@ public final class LaneDualField implements Field<LaneDual> {
      * @param derivatives number of variables that derivatives are taken by, at least 0
      */
     public LaneDualField(int lanes, int derivatives) {
+        this(lanes, derivatives, null);
+    }
+
+    private LaneDualField(int lanes, int derivatives, RowPool pool) {
         if (lanes < 1 || derivatives < 0) {
             throw new IllegalArgumentException(
                     "expected lanes >= 1 and derivatives >= 0, got "
@@ -28,8 +38,26 @@ public final class LaneDualField implements Field<LaneDual> {
         }
         this.lanes = lanes;
         this.derivatives = derivatives;
-        zero = constant(0);
-        one = constant(1);
+        this.pool = pool;
+        rows = new LaneRows(lanes, pool);
+        zero = constant(0).detached();
+        one = constant(1).detached();
+    }
+
+    /** As by the constructor, but with memory that {@link #recycle} gives back. */
+    public static LaneDualField recycling(int lanes, int derivatives) {
+        return new LaneDualField(lanes, derivatives, new RowPool(Math.max(1, lanes)));
+    }
+
+    /**
+     * In a field made by {@link #recycling}, gives back the memory of all numbers made so far: none
+     * of them may be used again but {@link #getZero}, {@link #getOne} and those {@link
+     * LaneDual#detached}. Does nothing in other fields.
+     */
+    public void recycle() {
+        if (pool != null) {
+            pool.reset();
+        }
     }
 
     public int lanes() {
@@ -48,15 +76,17 @@ public final class LaneDualField implements Field<LaneDual> {
         return made;
     }
 
+    LaneRows rows() {
+        return rows;
+    }
+
     void count() {
         made++;
     }
 
     /** The same number in every lane. */
     public LaneDual constant(double value) {
-        double[] values = new double[lanes];
-        Arrays.fill(values, value);
-        return new LaneDual(this, values, new double[derivatives][]);
+        return new LaneDual(this, rows.filled(value), new double[derivatives][]);
     }
 
     /** A number for each lane, copied, without derivatives. */
@@ -71,8 +101,7 @@ public final class LaneDualField implements Field<LaneDual> {
      */
     public LaneDual variable(int index, double[] values) {
         double[][] d = new double[derivatives][];
-        d[index] = new double[lanes];
-        Arrays.fill(d[index], 1);
+        d[index] = one.values();
         return new LaneDual(this, checked(values), d);
     }
 
@@ -81,7 +110,7 @@ public final class LaneDualField implements Field<LaneDual> {
             throw new IllegalArgumentException(
                     "expected " + lanes + " lanes, got " + values.length);
         }
-        return values.clone();
+        return rows.copy(values);
     }
 
     @Override

@@ -1,18 +1,49 @@
 package io.warplab.api.lanes;
 
+import java.util.Arrays;
+
 /**
  * Arithmetic of rows of lanes as plain loops, which the compiler vectorises. A row that is
  * identically zero may be null where it says so. Rows are never written to but when they are made.
  */
 final class LaneRows {
-    private LaneRows() {}
+    private final int lanes;
+    private final RowPool pool;
+
+    /**
+     * @param lanes of a row
+     * @param pool where rows come from; null: each is new
+     */
+    LaneRows(int lanes, RowPool pool) {
+        this.lanes = lanes;
+        this.pool = pool;
+    }
+
+    /** A row to be written to once, whole; what is in it is undefined. */
+    double[] make() {
+        return pool == null ? new double[lanes] : pool.next();
+    }
+
+    /** The same number in every lane. */
+    double[] filled(double value) {
+        double[] out = make();
+        Arrays.fill(out, value);
+        return out;
+    }
+
+    /** A copy. */
+    double[] copy(double[] x) {
+        double[] out = make();
+        System.arraycopy(x, 0, out, 0, lanes);
+        return out;
+    }
 
     /** x + y; either may be null, and so is the sum of nulls. */
-    static double[] sum(double[] x, double[] y) {
+    double[] sum(double[] x, double[] y) {
         if (x == null || y == null) {
             return x == null ? y : x;
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] + y[n];
         }
@@ -20,14 +51,14 @@ final class LaneRows {
     }
 
     /** x - y; either may be null, and so is the difference of nulls. */
-    static double[] difference(double[] x, double[] y) {
+    double[] difference(double[] x, double[] y) {
         if (y == null) {
             return x;
         }
         if (x == null) {
             return scaled(y, -1);
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] - y[n];
         }
@@ -35,11 +66,11 @@ final class LaneRows {
     }
 
     /** s x; null for null. */
-    static double[] scaled(double[] x, double s) {
+    double[] scaled(double[] x, double s) {
         if (x == null) {
             return null;
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] * s;
         }
@@ -47,11 +78,11 @@ final class LaneRows {
     }
 
     /** x / b, rather than x (1 / b), which rounds twice and overflows sooner; null for null. */
-    static double[] quotient(double[] x, double b) {
+    double[] quotient(double[] x, double b) {
         if (x == null) {
             return null;
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] / b;
         }
@@ -59,11 +90,11 @@ final class LaneRows {
     }
 
     /** x y, lane by lane; null when x is. */
-    static double[] product(double[] x, double[] y) {
+    double[] product(double[] x, double[] y) {
         if (x == null) {
             return null;
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] * y[n];
         }
@@ -71,14 +102,14 @@ final class LaneRows {
     }
 
     /** x a + y b; x and y may be null, and so is the result where both are. */
-    static double[] mixed(double[] x, double[] a, double[] y, double[] b) {
+    double[] mixed(double[] x, double[] a, double[] y, double[] b) {
         if (x == null) {
             return product(y, b);
         }
         if (y == null) {
             return product(x, a);
         }
-        double[] out = new double[x.length];
+        double[] out = make();
         for (int n = 0; n < out.length; n++) {
             out[n] = x[n] * a[n] + y[n] * b[n];
         }
@@ -89,7 +120,7 @@ final class LaneRows {
      * a_0 x_0 + a_1 x_1 + .. from left to right, three rows to a pass: two passes for the four
      * stages of a Runge-Kutta step. Rows may be null, and so is the result where all are.
      */
-    static double[] combination(double[] a, double[][] x) {
+    double[] combination(double[] a, double[][] x) {
         double[] weights = new double[x.length];
         double[][] rows = new double[x.length][];
         int count = 0;

@@ -38,14 +38,15 @@ final class LaneTrigonometry {
      * @param x angles, rad
      * @param sin overwritten
      * @param cos overwritten
+     * @param quarters work space
+     * @param rest work space
      */
-    static void sinCos(double[] x, double[] sin, double[] cos) {
-        double[] quarters = new double[x.length];
-        double[] rest = new double[x.length];
+    static void sinCos(double[] x, double[] sin, double[] cos, double[] quarters, double[] rest) {
         reduce(x, quarters, rest);
         kernelSin(rest, sin);
         kernelCos(rest, cos);
-        turn(quarters, sin, cos);
+        turns(quarters, rest);
+        turn(quarters, rest, sin, cos);
         for (int n = 0; n < x.length; n++) {
             if (!(Math.abs(x[n]) <= LARGEST)) {
                 sin[n] = Math.sin(x[n]);
@@ -82,19 +83,31 @@ final class LaneTrigonometry {
         }
     }
 
-    /** By k quarter turns: with k = 4 g + 2 p + odd, p and odd 0 or 1. */
-    private static void turn(double[] quarters, double[] sin, double[] cos) {
+    /**
+     * By k quarter turns, k = 4 g + 2 p + odd with p and odd 0 or 1: (1 - odd) and odd, each times
+     * the sign 1 - 2 p.
+     *
+     * @param quarters k; overwritten with the factor that keeps sine and cosine
+     * @param swap overwritten with the factor that exchanges them
+     */
+    private static void turns(double[] quarters, double[] swap) {
         for (int n = 0; n < quarters.length; n++) {
-            double f = (0.5 * quarters[n] - 0.25 + ROUND) - ROUND;
-            double odd = quarters[n] - 2 * f;
+            double k = quarters[n];
+            double f = (0.5 * k - 0.25 + ROUND) - ROUND;
+            double odd = k - 2 * f;
             double g = (0.5 * f - 0.25 + ROUND) - ROUND;
             double sign = 1 - 2 * (f - 2 * g);
+            swap[n] = odd * sign;
+            quarters[n] = sign - odd * sign;
+        }
+    }
+
+    private static void turn(double[] keep, double[] swap, double[] sin, double[] cos) {
+        for (int n = 0; n < keep.length; n++) {
             double s = sin[n];
             double c = cos[n];
-            double keep = (1 - odd) * sign;
-            double swap = odd * sign;
-            sin[n] = s * keep + c * swap;
-            cos[n] = c * keep - s * swap;
+            sin[n] = s * keep[n] + c * swap[n];
+            cos[n] = c * keep[n] - s * swap[n];
         }
     }
 }

@@ -5,7 +5,7 @@ import org.hipparchus.CalculusFieldElement;
 /**
  * dx/dt = f(t, x; p). Written once, evaluated with {@code Binary64} (data generation), Hipparchus
  * {@code Gradient} (checks) and {@link io.warplab.api.lanes.LaneDual} (training, a whole batch at a
- * time). Stateless and thread-safe.
+ * time). Stateless and thread-safe: it keeps no number of a call, whose memory the next may use.
  */
 public interface DynamicalSystem {
     SystemManifest manifest();

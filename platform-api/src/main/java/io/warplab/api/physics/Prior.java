@@ -6,7 +6,7 @@ import org.hipparchus.CalculusFieldElement;
 
 /**
  * Predicts a state from physics: a system coupled to an integrator, or a closed form. Stateless and
- * thread-safe.
+ * thread-safe: it keeps no number of a call, whose memory the next may use.
  */
 public interface Prior {
     /** What the prediction starts from. */

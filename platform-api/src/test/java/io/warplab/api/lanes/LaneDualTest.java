@@ -349,6 +349,36 @@ class LaneDualTest {
         assertThat(FIELD).isNotEqualTo(new LaneDualField(LANES, 0));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unaryFunctions")
+    void aFieldThatRecyclesGivesTheSame(
+            String name,
+            double low,
+            double high,
+            UnaryOperator<LaneDual> f,
+            UnaryOperator<Gradient> reference) {
+        LaneDualField recycling = LaneDualField.recycling(LANES, VARIABLES);
+        LaneDual kept = null;
+        for (int round = 0; round < 3; round++) {
+            Point point = new Point(low, high, round);
+            LaneDual x = point.lanes(recycling);
+            LaneDual y = f.apply(x);
+            assertSame(name, y, n -> reference.apply(point.gradient(n)));
+            assertSame(name + ": its argument", x, point::gradient);
+            kept = kept == null ? y.detached() : kept;
+            recycling.recycle();
+            // Whatever is left in a row must not show.
+            for (int i = 0; i < 40; i++) {
+                recycling.constant(Double.NaN);
+            }
+            recycling.recycle();
+        }
+        assertThat(recycling.getOne().values()).containsOnly(1);
+        assertThat(recycling.getZero().values()).containsOnly(0);
+        Point first = new Point(low, high, 0);
+        assertSame(name + ", detached", kept, n -> reference.apply(first.gradient(n)));
+    }
+
     private interface Reference {
         Gradient at(int lane);
     }
@@ -393,9 +423,13 @@ class LaneDualTest {
 
         /** value + sum over k of slope_k v_k, at v = 0. */
         LaneDual lanes() {
-            LaneDual x = FIELD.constant(values);
+            return lanes(FIELD);
+        }
+
+        LaneDual lanes(LaneDualField field) {
+            LaneDual x = field.constant(values);
             for (int k = 0; k < VARIABLES; k++) {
-                x = x.add(FIELD.variable(k, new double[LANES]).multiply(FIELD.constant(slopes[k])));
+                x = x.add(field.variable(k, new double[LANES]).multiply(field.constant(slopes[k])));
             }
             return x;
         }

@@ -71,6 +71,10 @@ final class FusedUpdate {
         double step = iteration + 1.0;
         float corrected =
                 (float) (rate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
+        if (n <= CHUNK) { // not worth waking anyone
+            new Chunk((float) scale, corrected).update(parameters, gradient, 0, n, n);
+            return;
+        }
         workers.run(
                 me -> {
                     Chunk chunk = new Chunk((float) scale, corrected);

@@ -120,19 +120,21 @@ public final class GroupedOptimizer {
         if (!Double.isFinite(norm)) {
             return norm;
         }
+        NativeMatrix values = NativeMatrix.wrap(parameters.values());
+        NativeMatrix gradients = NativeMatrix.wrap(gradient);
         double scale = spec.clipNorm() > 0 && norm > spec.clipNorm() ? spec.clipNorm() / norm : 1;
         for (Slice part : parts) {
-            INDArray g = slice(gradient, part.group());
             if (part.fused() != null) {
                 part.fused()
                         .apply(
-                                NativeMatrix.wrap(slice(parameters.values(), part.group())),
-                                NativeMatrix.wrap(g),
+                                part.group().of(values),
+                                part.group().of(gradients),
                                 scale,
                                 part.rate() * rateFactor,
                                 iteration);
                 continue;
             }
+            INDArray g = slice(gradient, part.group());
             if (scale != 1) {
                 g.muli(scale);
             }

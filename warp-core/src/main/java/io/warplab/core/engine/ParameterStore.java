@@ -24,7 +24,12 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public final class ParameterStore {
     /** A run of the flat array that shares a learning rate. */
-    public record Group(String name, long from, long to) {}
+    public record Group(String name, long from, long to) {
+        /** Its part of an array of this layout, [1, n]; without ND4J, whose views cost more. */
+        NativeMatrix of(NativeMatrix flat) {
+            return flat.run(Math.toIntExact(from), Math.toIntExact(to - from));
+        }
+    }
 
     private record Entry(ParameterSpec spec, long from) {}
 

@@ -13,6 +13,9 @@ final class SeparateGradient implements ParameterAccess {
     private final ParameterAccess values;
     private final Map<String, INDArray> gradients = new LinkedHashMap<>();
 
+    /** What came as plain numbers: small, for ND4J costs more than the sums. */
+    private final Map<String, double[]> sums = new LinkedHashMap<>();
+
     SeparateGradient(ParameterStore store, String component) {
         this.store = store;
         this.component = component;
@@ -37,11 +40,16 @@ final class SeparateGradient implements ParameterAccess {
 
     @Override
     public void addGradient(String name, double[] addend) {
-        ParameterStore.addTo(gradient(name), addend);
+        double[] sum = sums.computeIfAbsent(name, n -> new double[addend.length]);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += addend[i];
+        }
     }
 
     /** Adds to the gradient of all parameters. */
     void addTo(INDArray all) {
-        gradients.forEach((name, g) -> store.view(all, component + "." + name).addi(g));
+        ParameterAccess to = store.access(component, all);
+        gradients.forEach((name, g) -> to.gradient(name).addi(g));
+        sums.forEach(to::addGradient);
     }
 }

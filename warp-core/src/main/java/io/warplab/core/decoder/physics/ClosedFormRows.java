@@ -22,7 +22,7 @@ final class ClosedFormRows implements ParameterRows {
     ClosedFormRows(Prior prior, Units units, int lanes) {
         this.prior = prior;
         this.units = units;
-        field = new LaneDualField(lanes, units.parameters());
+        field = LaneDualField.recycling(lanes, units.parameters());
         regressors = new double[units.states()][units.parameters()][lanes];
         responses = new double[units.states()][lanes];
         valid = new boolean[lanes];
@@ -42,6 +42,7 @@ final class ClosedFormRows implements ParameterRows {
     }
 
     private void linearise(double[] time, double[][] state) {
+        field.recycle(); // what the step before worked with
         double[] lane = new double[valid.length];
         LaneDual[] p = MathArrays.buildArray(field, units.parameters());
         for (int k = 0; k < p.length; k++) {

@@ -39,8 +39,8 @@ final class EstimateParameters {
     private final RegularisedLeastSquares linearisation;
     private final RegularisedLeastSquares refined;
 
-    /** Reads the present values. */
-    EstimateParameters(Layout layout, ParameterAccess access) {
+    /** Reads the present values, for a block of lanes. */
+    EstimateParameters(Layout layout, ParameterAccess access, int lanes) {
         this.layout = layout;
         this.access = access;
         int p = layout.parameters();
@@ -51,20 +51,23 @@ final class EstimateParameters {
                 new RegularisedLeastSquares(
                         mean,
                         observes ? access.values(LOG_TRUST) : new double[p],
-                        observes ? access.values(LOG_WEIGHT) : new double[s]);
+                        observes ? access.values(LOG_WEIGHT) : new double[s],
+                        lanes);
         linearisation =
                 layout.refines()
                         ? new RegularisedLeastSquares(
                                 access.values(FIRST + MEAN),
                                 access.values(FIRST + LOG_TRUST),
-                                access.values(FIRST + LOG_WEIGHT))
+                                access.values(FIRST + LOG_WEIGHT),
+                                lanes)
                         : null;
         refined =
                 layout.refines()
                         ? new RegularisedLeastSquares(
                                 joined(s, 0, mean),
                                 joined(s, LOG_START_TRUST, access.values(LOG_TRUST)),
-                                access.values(LOG_FLOW_WEIGHT))
+                                access.values(LOG_FLOW_WEIGHT),
+                                lanes)
                         : null;
     }
 

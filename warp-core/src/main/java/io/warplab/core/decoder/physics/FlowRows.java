@@ -40,18 +40,18 @@ final class FlowRows implements LinearRows {
         states = units.states();
         parameters = units.parameters();
         int lanes = time.length;
-        field = new LaneDualField(lanes, states + parameters);
+        field = LaneDualField.recycling(lanes, states + parameters);
         p = MathArrays.buildArray(field, parameters);
         point = new double[parameters][lanes];
         for (int k = 0; k < parameters; k++) {
-            p[k] = field.variable(states + k, parameterPoint[k]);
+            p[k] = field.variable(states + k, parameterPoint[k]).detached();
             for (int n = 0; n < lanes; n++) {
                 point[k][n] = units.unknown(k, parameterPoint[k][n]);
             }
         }
         x = MathArrays.buildArray(field, states);
         for (int s = 0; s < states; s++) {
-            x[s] = field.variable(s, start[s]);
+            x[s] = field.variable(s, start[s]).detached();
         }
         now = units.priorTime(time);
         regressors = new double[states][states + parameters][lanes];
@@ -69,8 +69,10 @@ final class FlowRows implements LinearRows {
     void advance(double[] time, double[] seen, double[][] observed) {
         double[] then = units.priorTime(time);
         if (!Arrays.equals(then, now)) {
+            field.recycle(); // what the step before worked with
             LaneDual from = field.constant(now);
-            x = prior.predict(from, field.constant(then).subtract(from), x, p, 1);
+            LaneDual length = field.constant(then).subtract(from);
+            x = PriorPrediction.detached(prior.predict(from, length, x, p, 1));
             now = then;
         }
         for (int n = 0; n < valid.length; n++) {

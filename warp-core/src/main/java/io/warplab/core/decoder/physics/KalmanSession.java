@@ -6,6 +6,7 @@ import io.warplab.api.decoder.DecoderSession;
 import io.warplab.api.lanes.Lanes;
 import io.warplab.core.decoder.physics.kalman.Sensors;
 import io.warplab.core.decoder.physics.kalman.SequenceEstimator;
+import java.util.Arrays;
 
 /**
  * Decodes one block of lanes from a filtered state. Where a step was observed, the state is what
@@ -107,9 +108,14 @@ final class KalmanSession implements DecoderSession {
         return !frozenInStream && t <= block.lastAdaptingStep();
     }
 
+    /** Whether the hidden state has a say at a step; held parameters do not ask it. */
+    private boolean asksRoot(int t) {
+        return root != null && (residual.isPresent() || adapts(t));
+    }
+
     @Override
     public void forward(int t, Lanes theta, Lanes in, Lanes output) {
-        double[][] rootValues = root == null ? null : root.forward(t, theta);
+        double[][] rootValues = asksRoot(t) ? root.forward(t, theta) : null;
         boolean[] estimated = new boolean[lanes];
         if (adapts(t)) {
             observe(t, estimated, rootValues);
@@ -152,9 +158,8 @@ final class KalmanSession implements DecoderSession {
         }
         parameters = estimator.parameters();
         for (int k = 0; k < layout.rootParameters(); k++) {
-            for (int n = 0; n < lanes; n++) {
-                parameters[k][n] = bounds.bounded(k, parameters[k][n], shift[k][n]);
-            }
+            bounds.unbounded(k, parameters[k], parameters[k]);
+            bounds.bounded(k, parameters[k], shift[k], parameters[k]);
         }
         for (int c = 0; c < scale.length; c++) {
             scale[c] = estimator.scale(c);
@@ -202,26 +207,25 @@ final class KalmanSession implements DecoderSession {
                 dState[s][n] = step.estimated()[n] ? 0 : dState[s][n];
             }
         }
-        if (root != null) {
-            backwardToRoot(t, step, theta, dTheta);
-        }
+        backwardToRoot(t, step, theta, dTheta);
     }
 
     private void backwardToRoot(int t, Step step, Lanes theta, Lanes dTheta) {
-        if (residual.isPresent()) {
-            residual.backward(t, root.forward(t, theta), dNext, layout.stateScale(), dRoot);
-        }
         for (int k = 0; k < layout.rootParameters(); k++) {
-            for (int n = 0; n < lanes; n++) {
-                pending[k][n] += dParameters[k][n];
-                dRoot[k][n] = 0;
-                if (step.parameters() != null) {
-                    dRoot[k][n] = pending[k][n] * bounds.slopeOfShift(k, step.parameters()[k][n]);
-                    pending[k][n] = 0;
-                }
+            LaneLoops.add(pending[k], dParameters[k]);
+            Arrays.fill(dRoot[k], 0);
+            if (step.parameters() != null) {
+                bounds.slopeOfShift(k, step.parameters()[k], dRoot[k]);
+                LaneLoops.multiply(dRoot[k], pending[k], dRoot[k]);
+                Arrays.fill(pending[k], 0);
             }
         }
-        root.backward(t, theta, dRoot, dTheta);
+        if (asksRoot(t)) {
+            if (residual.isPresent()) {
+                residual.backward(t, root.forward(t, theta), dNext, layout.stateScale(), dRoot);
+            }
+            root.backward(t, theta, dRoot, dTheta);
+        }
     }
 
     @Override

@@ -14,60 +14,88 @@ final class NormalEquations {
 
     private final double[][][] vectors;
 
+    private final double[] scratch;
+
     NormalEquations(int states, int unknowns, int lanes) {
         this.states = states;
         this.unknowns = unknowns;
         this.lanes = lanes;
         matrices = new double[states][triangle(unknowns, 0)][lanes];
         vectors = new double[states][unknowns][lanes];
+        scratch = new double[lanes];
     }
 
     private NormalEquations(NormalEquations from) {
-        this(from.states, from.unknowns, from.lanes);
-        for (int s = 0; s < states; s++) {
-            for (int i = 0; i < matrices[s].length; i++) {
-                matrices[s][i] = from.matrices[s][i].clone();
-            }
-            for (int k = 0; k < unknowns; k++) {
-                vectors[s][k] = from.vectors[s][k].clone();
-            }
-        }
+        states = from.states;
+        unknowns = from.unknowns;
+        lanes = from.lanes;
+        scratch = from.scratch;
+        matrices = copy(from.matrices);
+        vectors = copy(from.vectors);
     }
 
-    /** A copy of the present sums. */
+    private static double[][][] copy(double[][][] rows) {
+        double[][][] out = new double[rows.length][][];
+        for (int s = 0; s < out.length; s++) {
+            out[s] = rows[s].clone();
+            for (int i = 0; i < out[s].length; i++) {
+                out[s][i] = rows[s][i].clone();
+            }
+        }
+        return out;
+    }
+
+    /** A copy of the present sums; not to be added to at the same time as this. */
     NormalEquations copy() {
         return new NormalEquations(this);
     }
 
     /** Adds the newest rows of the lanes that have one. */
     void add(LinearRows rows) {
+        boolean all = allValid(rows);
         for (int s = 0; s < states; s++) {
             double[] d = rows.response(s);
             for (int i = 0; i < unknowns; i++) {
                 double[] ri = rows.regressor(s, i);
-                double[] b = vectors[s][i];
-                for (int n = 0; n < lanes; n++) {
-                    b[n] += rows.valid(n) ? ri[n] * d[n] : 0;
-                }
+                addProduct(vectors[s][i], ri, d, rows, all);
                 for (int j = 0; j <= i; j++) {
-                    double[] rj = rows.regressor(s, j);
-                    double[] g = matrices[s][triangle(i, j)];
-                    for (int n = 0; n < lanes; n++) {
-                        g[n] += rows.valid(n) ? ri[n] * rj[n] : 0;
-                    }
+                    addProduct(matrices[s][triangle(i, j)], ri, rows.regressor(s, j), rows, all);
                 }
             }
         }
     }
 
-    /** {@code G_s[i, j]} of a lane. */
-    double matrix(int s, int i, int j, int lane) {
-        return matrices[s][triangle(Math.max(i, j), Math.min(i, j))][lane];
+    private boolean allValid(LinearRows rows) {
+        for (int n = 0; n < lanes; n++) {
+            if (!rows.valid(n)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** {@code b_s[i]} of a lane. */
-    double vector(int s, int i, int lane) {
-        return vectors[s][i][lane];
+    private void addProduct(double[] sum, double[] x, double[] y, LinearRows rows, boolean all) {
+        if (all) {
+            LaneLoops.addProduct(sum, x, y);
+            return;
+        }
+        LaneLoops.multiply(x, y, scratch);
+        for (int n = 0; n < lanes; n++) {
+            if (!rows.valid(n)) {
+                scratch[n] = 0; // whatever stands in the rows there
+            }
+        }
+        LaneLoops.add(sum, scratch);
+    }
+
+    /** {@code G_s[i, j]}, [lanes]. */
+    double[] matrix(int s, int i, int j) {
+        return matrices[s][triangle(Math.max(i, j), Math.min(i, j))];
+    }
+
+    /** {@code b_s[i]}, [lanes]. */
+    double[] vector(int s, int i) {
+        return vectors[s][i];
     }
 
     private static int triangle(int i, int j) {

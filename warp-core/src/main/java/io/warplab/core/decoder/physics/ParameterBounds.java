@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Keeps physical parameters within the manifest's bounds: p = lower + (upper - lower) sigmoid(z).
  * An estimate e enters as its own z, to which other sources add, so that with nothing to add p = e.
+ * Rows hold one parameter of a block of lanes, in physical units.
  */
 final class ParameterBounds {
     /** How near to a bound an estimate may come, as a share of the range. */
@@ -19,43 +20,72 @@ final class ParameterBounds {
         range = parameters.stream().mapToDouble(q -> q.upper() - q.lower()).toArray();
     }
 
-    /**
-     * p from an estimate and what is added to it.
-     *
-     * @param k parameter
-     * @param estimate in physical units; drawn inside the bounds
-     * @param shift added on the unbounded scale
-     */
-    double bounded(int k, double estimate, double shift) {
-        double share = share(k, estimate);
-        return lower[k]
-                + range[k] * (shift == 0 ? share : sigmoid(Math.log(share / (1 - share)) + shift));
+    /** Draws estimates of parameter k inside the bounds; both rows may be the same. */
+    void inside(int k, double[] estimate, double[] out) {
+        for (int n = 0; n < out.length; n++) {
+            out[n] = lower[k] + range[k] * share(k, estimate[n]);
+        }
     }
 
-    /** d p / d shift, from p. */
-    double slopeOfShift(int k, double p) {
-        double share = (p - lower[k]) / range[k];
-        return range[k] * share * (1 - share);
+    /** z of estimates of parameter k, drawn inside the bounds. */
+    void unbounded(int k, double[] estimate, double[] z) {
+        for (int n = 0; n < z.length; n++) {
+            double share = share(k, estimate[n]);
+            z[n] = Math.log(share / (1 - share));
+        }
+    }
+
+    /** d z / d e. */
+    void slopeOfUnbounded(int k, double[] estimate, double[] out) {
+        for (int n = 0; n < out.length; n++) {
+            double share = share(k, estimate[n]);
+            out[n] = 1 / (range[k] * share * (1 - share));
+        }
+    }
+
+    /** p of parameter k from z and what is added to it. */
+    void bounded(int k, double[] z, double[] shift, double[] p) {
+        for (int n = 0; n < p.length; n++) {
+            p[n] = lower[k] + range[k] / (1 + Math.exp(-(z[n] + shift[n])));
+        }
+    }
+
+    /** d p / d shift, which is d p / d z, from p. */
+    void slopeOfShift(int k, double[] p, double[] out) {
+        double low = lower[k];
+        double width = range[k];
+        for (int n = 0; n < out.length; n++) {
+            double share = (p[n] - low) / width;
+            out[n] = width * share * (1 - share);
+        }
+    }
+
+    /** Whether any lane's estimate lies beyond a bound. */
+    boolean anyBeyond(int k, double[] estimate) {
+        for (double e : estimate) {
+            double raw = (e - lower[k]) / range[k];
+            if (raw < MARGIN || raw > 1 - MARGIN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
-     * d p / d estimate. An estimate beyond a bound counts only where descent would bring it back
-     * in.
+     * Gradients of parameter k, zero where an estimate lies beyond a bound and descent would not
+     * bring it back in.
      *
-     * @param gradient of the loss by p, for its sign
+     * @param out may be {@code gradient}
      */
-    double slopeOfEstimate(int k, double estimate, double p, double gradient) {
-        double raw = (estimate - lower[k]) / range[k];
-        boolean stuck = raw < MARGIN && gradient > 0 || raw > 1 - MARGIN && gradient < 0;
-        double share = share(k, estimate);
-        return stuck ? 0 : slopeOfShift(k, p) / (range[k] * share * (1 - share));
+    void inward(int k, double[] estimate, double[] gradient, double[] out) {
+        for (int n = 0; n < out.length; n++) {
+            double raw = (estimate[n] - lower[k]) / range[k];
+            double g = gradient[n];
+            out[n] = raw < MARGIN && g > 0 || raw > 1 - MARGIN && g < 0 ? 0 : g;
+        }
     }
 
     private double share(int k, double estimate) {
         return Math.min(1 - MARGIN, Math.max(MARGIN, (estimate - lower[k]) / range[k]));
-    }
-
-    private static double sigmoid(double z) {
-        return 1 / (1 + Math.exp(-z));
     }
 }

@@ -16,21 +16,26 @@ final class ParameterTrack {
     private final ParameterRows rows;
     private final FlowRefinement refinement;
     private NormalEquations sums;
-    private Source source;
-    private boolean changed = true;
+
+    /** What the estimate is solved from. */
+    private RegularisedLeastSquares solver;
+
+    private NormalEquations solved;
+
+    /** Null where it must be solved anew. */
+    private LaneEstimate estimate;
+
     private boolean heldInStream;
-    private double[][] unknowns;
-    private final double[][] estimate;
-    private final double[][] parameters;
+    private double[][] parameters;
     private final Step[] kept;
     private final double[][] pending;
+    private final double[] slope;
 
-    /** What an estimate was solved from. */
-    private record Source(RegularisedLeastSquares solver, NormalEquations sums) {}
+    /** Whose gradients are being summed. */
+    private LaneEstimate behind;
 
     /** What the backward pass needs of a step. */
-    private record Step(
-            Source source, double[][] unknowns, double[][] estimate, double[][] parameters) {}
+    private record Step(LaneEstimate estimate, double[][] parameters) {}
 
     /**
      * @param learned learned mean, trust and weights
@@ -52,11 +57,17 @@ final class ParameterTrack {
         this.refinement = refinement;
         int count = units.parameters();
         sums = new NormalEquations(units.states(), count, block.lanes());
-        source = new Source(learned.stepwise(), sums);
-        estimate = new double[count][block.lanes()];
+        solver = learned.stepwise();
+        solved = sums;
         parameters = new double[count][block.lanes()];
         kept = new Step[block.training() ? block.steps() : 0];
         pending = new double[count][block.lanes()];
+        slope = new double[block.lanes()];
+    }
+
+    /** Whether observations have a say. */
+    boolean observes() {
+        return rows != null;
     }
 
     /** Whether step t still learns something. */
@@ -75,7 +86,7 @@ final class ParameterTrack {
     }
 
     /**
-     * Parameters of step t, [parameter][lane], valid until the next call.
+     * Parameters of step t, [parameter][lane], not to be written to.
      *
      * @param observed states in raw units, [state][lane]; not read where not seen
      * @param shift of the root network, [parameter][lane], or null
@@ -85,18 +96,15 @@ final class ParameterTrack {
             if (rows != null) {
                 observe(block.row(t), observed);
             }
+            boolean changed = estimate == null;
             if (changed) {
-                estimate();
-                changed = false;
+                estimate = new LaneEstimate(solver, solved, bounds, units, block.lanes());
             }
-            for (int k = 0; k < parameters.length; k++) {
-                for (int n = 0; n < block.lanes(); n++) {
-                    parameters[k][n] =
-                            bounds.bounded(k, estimate[k][n], shift == null ? 0 : shift[k][n]);
-                }
+            if (changed || shift != null) {
+                parameters = estimate.parameters(shift);
             }
             if (block.training()) {
-                kept[t] = new Step(source, unknowns, copy(estimate), copy(parameters));
+                kept[t] = new Step(estimate, parameters);
             }
         }
         return parameters;
@@ -108,53 +116,28 @@ final class ParameterTrack {
         if (rows.push(time, seen, observed)) {
             sums = block.training() ? sums.copy() : sums;
             sums.add(rows);
-            if (source.solver() == learned.stepwise()) {
-                source = new Source(learned.stepwise(), sums);
-                changed = true;
+            if (solver == learned.stepwise()) {
+                solveFrom(solver, sums);
             }
         }
         if (refinement != null && refinement.push(time, seen, observed)) {
-            RegularisedLeastSquares solver = learned.refined();
             NormalEquations flow =
-                    new NormalEquations(units.states(), solver.size(), block.lanes());
+                    new NormalEquations(units.states(), learned.refined().size(), block.lanes());
             refinement.solve(linearisationPoint(), flow::add);
-            source = new Source(solver, flow);
-            changed = true;
+            solveFrom(learned.refined(), flow);
         }
+    }
+
+    private void solveFrom(RegularisedLeastSquares by, NormalEquations what) {
+        solver = by;
+        solved = what;
+        estimate = null;
     }
 
     /** The estimate of single steps by what is not trained, within the bounds. */
     private double[][] linearisationPoint() {
-        double[] q = new double[units.parameters()];
-        double[][] point = new double[q.length][block.lanes()];
-        for (int n = 0; n < block.lanes(); n++) {
-            learned.linearisation().solve(sums, n, q);
-            for (int k = 0; k < q.length; k++) {
-                point[k][n] = bounds.bounded(k, units.physical(k, q[k]), 0);
-            }
-        }
-        return point;
-    }
-
-    private void estimate() {
-        double[] q = new double[source.solver().size()];
-        int nuisances = q.length - units.parameters();
-        unknowns = new double[q.length][block.lanes()];
-        for (int n = 0; n < block.lanes(); n++) {
-            source.solver().solve(source.sums(), n, q);
-            for (int i = 0; i < q.length; i++) {
-                unknowns[i][n] = q[i];
-            }
-            for (int k = 0; k < units.parameters(); k++) {
-                estimate[k][n] = units.physical(k, q[nuisances + k]);
-            }
-        }
-    }
-
-    private static double[][] copy(double[][] rows) {
-        double[][] out = new double[rows.length][];
-        Arrays.setAll(out, i -> rows[i].clone());
-        return out;
+        return new LaneEstimate(learned.linearisation(), sums, bounds, units, block.lanes())
+                .parameters(null);
     }
 
     /**
@@ -165,40 +148,35 @@ final class ParameterTrack {
      *     none
      */
     void backward(int t, double[][] dParameters, double[][] dShift) {
+        for (int k = 0; k < pending.length; k++) {
+            LaneLoops.add(pending[k], dParameters[k]);
+        }
         if (frozen(t)) {
-            for (int k = 0; k < pending.length; k++) {
-                for (int n = 0; n < block.lanes(); n++) {
-                    pending[k][n] += dParameters[k][n];
-                    if (dShift != null) {
-                        dShift[k][n] = 0;
-                    }
-                }
+            for (int k = 0; k < pending.length && dShift != null; k++) {
+                Arrays.fill(dShift[k], 0);
             }
             return;
         }
         Step step = kept[t];
         kept[t] = null;
-        RegularisedLeastSquares solver = step.source().solver();
-        double[] q = new double[solver.size()];
-        double[] dq = new double[solver.size()];
-        int nuisances = q.length - units.parameters();
-        for (int n = 0; n < block.lanes(); n++) {
-            for (int i = 0; i < q.length; i++) {
-                q[i] = step.unknowns()[i][n];
+        if (step.estimate() != behind) {
+            finish();
+            behind = step.estimate();
+        }
+        for (int k = 0; k < pending.length; k++) {
+            bounds.slopeOfShift(k, step.parameters()[k], slope);
+            behind.addGradient(k, pending[k], slope);
+            if (dShift != null) {
+                LaneLoops.multiply(pending[k], slope, dShift[k]);
             }
-            for (int k = 0; k < units.parameters(); k++) {
-                double g = dParameters[k][n] + pending[k][n];
-                pending[k][n] = 0;
-                double p = step.parameters()[k][n];
-                if (dShift != null) {
-                    dShift[k][n] = g * bounds.slopeOfShift(k, p);
-                }
-                dq[nuisances + k] =
-                        g
-                                * bounds.slopeOfEstimate(k, step.estimate()[k][n], p, g)
-                                * units.ranges()[k];
-            }
-            solver.backward(step.source().sums(), n, q, dq);
+            Arrays.fill(pending[k], 0);
+        }
+    }
+
+    /** Once the last step has gone backward. */
+    void finish() {
+        if (behind != null) {
+            behind.backward();
         }
     }
 }

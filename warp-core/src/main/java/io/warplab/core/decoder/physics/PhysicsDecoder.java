@@ -175,7 +175,7 @@ final class PhysicsDecoder implements Decoder {
     public DecoderSession open(DecoderBlock block, ParameterAccess parameters) {
         RawSpread spread = spreads ? new RawSpread(parameters, block.lanes()) : null;
         boolean weak = config.uses(Source.WEAK_FORM);
-        EstimateParameters learned = new EstimateParameters(estimates(), parameters);
+        EstimateParameters learned = new EstimateParameters(estimates(), parameters, block.lanes());
         ParameterTrack track =
                 new ParameterTrack(
                         block,

@@ -83,12 +83,19 @@ final class PhysicsSession implements DecoderSession {
                         [lanes];
     }
 
+    /** Whether the hidden state has a say at a step; held parameters do not ask it. */
+    private boolean asksRoot(int t) {
+        return root != null && (residual.isPresent() || !track.frozen(t));
+    }
+
     @Override
     public void forward(int t, Lanes theta, Lanes in, Lanes output) {
         int lanes = block.lanes();
-        double[][] rootValues = root == null ? null : root.forward(t, theta);
+        double[][] rootValues = asksRoot(t) ? root.forward(t, theta) : null;
         if (readsState) {
-            readObserved(t);
+            if (track.observes()) {
+                readObserved(t);
+            }
             readState(t, in);
         }
         parameters = track.forward(t, observed, layout.rootParameters() > 0 ? rootValues : null);
@@ -154,7 +161,7 @@ final class PhysicsSession implements DecoderSession {
         }
         prior.backward(t, dNext, dState, dParameters);
         track.backward(t, dParameters, layout.rootParameters() > 0 ? dRoot : null);
-        if (root != null) {
+        if (asksRoot(t)) {
             root.backward(t, theta, dRoot, dTheta);
         }
         if (readsState) {
@@ -191,6 +198,7 @@ final class PhysicsSession implements DecoderSession {
 
     @Override
     public void finish() {
+        track.finish();
         addGradients.run();
     }
 

@@ -20,8 +20,11 @@ final class PriorPrediction {
     private final KnownInputs inputs;
     private final LaneDualField field;
 
-    /** Predicted states by step; training only. */
-    private final LaneDual[][] kept;
+    /**
+     * Derivatives of the predicted states by step, [step][state][variable][lane], null where they
+     * are identically zero; training only.
+     */
+    private final double[][][][] kept;
 
     private LaneDual[] origin;
     private LaneDual[] latest;
@@ -45,9 +48,9 @@ final class PriorPrediction {
         steps = prior.form() == Prior.Form.STEP;
         int parameters = prior.parameters().size();
         field =
-                new LaneDualField(
+                LaneDualField.recycling(
                         block.lanes(), block.training() ? parameters + (steps ? states : 0) : 0);
-        kept = new LaneDual[block.training() ? block.steps() : 0][];
+        kept = new double[block.training() ? block.steps() : 0][][][];
     }
 
     /**
@@ -61,6 +64,7 @@ final class PriorPrediction {
      */
     void forward(
             int t, double[][] state, double[][] parameters, boolean unchanged, double[][] next) {
+        field.recycle(); // what the step before worked with
         int target = t + block.ahead();
         LaneDual[] p = variables(parameters, steps ? states : 0);
         LaneDual[] predicted =
@@ -78,10 +82,30 @@ final class PriorPrediction {
         for (int s = 0; s < states; s++) {
             System.arraycopy(predicted[s].values(), 0, next[s], 0, block.lanes());
         }
-        latest = predicted;
-        if (block.training()) {
-            kept[t] = predicted;
+        if (prior.form() == Prior.Form.ORIGIN) {
+            latest = detached(predicted);
         }
+        if (block.training()) {
+            kept[t] = derivatives(predicted);
+        }
+    }
+
+    /** Copies that outlive the recycling of their field. */
+    static LaneDual[] detached(LaneDual[] numbers) {
+        LaneDual[] out = numbers.clone();
+        Arrays.setAll(out, i -> numbers[i].detached());
+        return out;
+    }
+
+    private double[][][] derivatives(LaneDual[] predicted) {
+        double[][][] out = new double[states][field.derivatives()][];
+        for (int s = 0; s < states; s++) {
+            for (int i = 0; i < out[s].length; i++) {
+                double[] row = predicted[s].derivative(i);
+                out[s][i] = row == null ? null : row.clone();
+            }
+        }
+        return out;
     }
 
     private LaneDual[] step(int t, int target, LaneDual[] state, LaneDual[] p) {
@@ -106,7 +130,7 @@ final class PriorPrediction {
         if (t == 0) {
             origin = MathArrays.buildArray(field, states);
             for (int s = 0; s < states; s++) {
-                origin[s] = field.constant(state[s]);
+                origin[s] = field.constant(state[s]).detached();
             }
         }
         if (unchanged && latest != null) {
@@ -117,7 +141,7 @@ final class PriorPrediction {
     }
 
     private LaneDual time(int t) {
-        return field.constant(units.priorTime(block.time()[block.row(t)]));
+        return field.constant(block.time()[block.row(t)]).multiply(units.timeFactor());
     }
 
     private LaneDual[] variables(double[][] values, int first) {
@@ -148,10 +172,10 @@ final class PriorPrediction {
         int first = steps ? states : 0;
         for (int s = 0; s < states; s++) {
             for (int i = 0; steps && i < states; i++) {
-                addProduct(kept[t][s].derivative(i), dNext[s], dState[i]);
+                addProduct(kept[t][s][i], dNext[s], dState[i]);
             }
             for (int k = 0; k < dParameters.length; k++) {
-                addProduct(kept[t][s].derivative(first + k), dNext[s], dParameters[k]);
+                addProduct(kept[t][s][first + k], dNext[s], dParameters[k]);
             }
         }
         kept[t] = null;
@@ -159,9 +183,7 @@ final class PriorPrediction {
 
     private static void addProduct(double[] derivative, double[] gradient, double[] sum) {
         if (derivative != null) { // else identically zero
-            for (int n = 0; n < sum.length; n++) {
-                sum[n] += derivative[n] * gradient[n];
-            }
+            LaneLoops.addProduct(sum, derivative, gradient);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.warplab.core.decoder.physics;
 
+import java.util.Arrays;
+
 /**
  * Regularised least squares on rows of observations: {@code q = (sum_s W_s G_s + L)^-1 (sum_s W_s
  * b_s + L q_0)} with learned q_0, L (diagonal) and W. No gradient is needed at test time; in
- * training the gradient flows to the three learned vectors. Scratch space inside; not thread-safe.
+ * training the gradient flows to the three learned vectors. On a block of lanes, side by side.
+ * Scratch space inside; not thread-safe.
  */
 final class RegularisedLeastSquares {
     private final double[] mean;
@@ -12,23 +15,24 @@ final class RegularisedLeastSquares {
     private final double[] meanGradient;
     private final double[] logTrustGradient;
     private final double[] logWeightGradient;
-    private final SmallCholesky system;
-    private final double[] adjoint;
+    private final LaneCholesky system;
+    private final double[] row;
 
     /**
      * @param mean q_0, what is believed before any data
      * @param logTrust log of the diagonal of L
      * @param logWeights log W, one per state
+     * @param lanes of the block
      */
-    RegularisedLeastSquares(double[] mean, double[] logTrust, double[] logWeights) {
+    RegularisedLeastSquares(double[] mean, double[] logTrust, double[] logWeights, int lanes) {
         this.mean = mean;
         trust = exp(logTrust);
         weights = exp(logWeights);
         meanGradient = new double[mean.length];
         logTrustGradient = new double[mean.length];
         logWeightGradient = new double[logWeights.length];
-        system = new SmallCholesky(mean.length);
-        adjoint = new double[mean.length];
+        system = new LaneCholesky(mean.length, lanes);
+        row = new double[lanes];
     }
 
     private static double[] exp(double[] logs) {
@@ -44,28 +48,30 @@ final class RegularisedLeastSquares {
         return mean.length;
     }
 
-    /** The estimate of one lane. */
-    void solve(NormalEquations sums, int lane, double[] q) {
-        factor(sums, lane);
+    /**
+     * The estimates.
+     *
+     * @param q overwritten, [unknown][lane]
+     */
+    void solve(NormalEquations sums, double[][] q) {
+        factor(sums);
         for (int i = 0; i < q.length; i++) {
-            double right = trust[i] * mean[i];
+            Arrays.fill(q[i], trust[i] * mean[i]);
             for (int s = 0; s < weights.length; s++) {
-                right += weights[s] * sums.vector(s, i, lane);
+                LaneLoops.addScaled(q[i], weights[s], sums.vector(s, i));
             }
-            q[i] = right;
         }
         system.solve(q);
     }
 
-    private void factor(NormalEquations sums, int lane) {
-        double[][] m = system.matrix();
+    private void factor(NormalEquations sums) {
         for (int i = 0; i < mean.length; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = i == j ? trust[i] : 0;
+                double[] sum = system.matrix(i, j);
+                Arrays.fill(sum, i == j ? trust[i] : 0);
                 for (int s = 0; s < weights.length; s++) {
-                    sum += weights[s] * sums.matrix(s, i, j, lane);
+                    LaneLoops.addScaled(sum, weights[s], sums.matrix(s, i, j));
                 }
-                m[i][j] = sum;
             }
         }
         system.factor();
@@ -75,26 +81,36 @@ final class RegularisedLeastSquares {
      * Adds to the gradients of the learned vectors.
      *
      * @param q what {@link #solve} gave
-     * @param dq gradient of the loss by q
+     * @param dq gradient of the loss by q, [unknown][lane]; overwritten with the adjoint
      */
-    void backward(NormalEquations sums, int lane, double[] q, double[] dq) {
-        factor(sums, lane);
-        System.arraycopy(dq, 0, adjoint, 0, adjoint.length);
-        system.solve(adjoint);
+    void backward(NormalEquations sums, double[][] q, double[][] dq) {
+        factor(sums);
+        system.solve(dq);
         for (int i = 0; i < mean.length; i++) {
-            meanGradient[i] += adjoint[i] * trust[i];
-            logTrustGradient[i] += adjoint[i] * (mean[i] - q[i]) * trust[i];
+            double sum = 0;
+            for (double adjoint : dq[i]) {
+                sum += adjoint;
+            }
+            meanGradient[i] += sum * trust[i];
+            Arrays.fill(row, mean[i]);
+            LaneLoops.subtract(row, q[i], row);
+            logTrustGradient[i] += LaneLoops.product(dq[i], row) * trust[i];
         }
         for (int s = 0; s < weights.length; s++) {
             double sum = 0;
             for (int i = 0; i < mean.length; i++) {
-                double residual = sums.vector(s, i, lane);
-                for (int j = 0; j < mean.length; j++) {
-                    residual -= sums.matrix(s, i, j, lane) * q[j];
-                }
-                sum += adjoint[i] * residual;
+                residual(sums, s, i, q);
+                sum += LaneLoops.product(dq[i], row);
             }
             logWeightGradient[s] += sum * weights[s];
+        }
+    }
+
+    /** b_s - G_s q of unknown i, into the row. */
+    private void residual(NormalEquations sums, int s, int i, double[][] q) {
+        System.arraycopy(sums.vector(s, i), 0, row, 0, row.length);
+        for (int j = 0; j < mean.length; j++) {
+            LaneLoops.subtractProduct(row, sums.matrix(s, i, j), q[j]);
         }
     }
 

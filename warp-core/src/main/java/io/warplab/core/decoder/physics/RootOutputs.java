@@ -13,6 +13,9 @@ final class RootOutputs {
     private final Lanes out;
     private final double[][] values;
 
+    /** The step that the kernel stands at. */
+    private int latest = -1;
+
     RootOutputs(MlpShape shape, DecoderBlock block) {
         this.block = block;
         kernel = new MlpKernel(shape, block.precision(), block.lanes());
@@ -23,6 +26,7 @@ final class RootOutputs {
 
     /** Outputs at step t, [output][lane]; valid until the next call. */
     double[][] forward(int t, Lanes theta) {
+        latest = t;
         clock.writeRow(0, block.tau()[block.row(t)]);
         kernel.forward(theta, 0, clock, out);
         for (int o = 0; o < values.length; o++) {
@@ -33,10 +37,15 @@ final class RootOutputs {
 
     /** Adds the gradient of the weights. */
     void backward(int t, Lanes theta, double[][] dValues, Lanes dTheta) {
-        clock.writeRow(0, block.tau()[block.row(t)]);
         for (int o = 0; o < dValues.length; o++) {
             out.writeRow(o, dValues[o]);
         }
-        kernel.backward(theta, 0, clock, out, dTheta, null);
+        if (t == latest) {
+            kernel.backwardOfLast(theta, 0, clock, out, dTheta, null);
+        } else {
+            latest = t;
+            clock.writeRow(0, block.tau()[block.row(t)]);
+            kernel.backward(theta, 0, clock, out, dTheta, null);
+        }
     }
 }

@@ -1,9 +1,6 @@
 package io.warplab.core.decoder.physics;
 
-/**
- * Solves one small symmetric positive definite system after another without allocating: a lane and
- * step each.
- */
+/** A small symmetric positive definite system, factored and solved in place. */
 final class SmallCholesky {
     private final int size;
     private final double[][] factor;

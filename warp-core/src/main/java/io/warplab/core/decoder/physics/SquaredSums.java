@@ -35,9 +35,9 @@ final class SquaredSums {
         for (int s = 0; s < states; s++) {
             square[s] = squares[s][lane];
             for (int i = 0; i < unknowns; i++) {
-                vector[s][i] = sums.vector(s, i, lane);
+                vector[s][i] = sums.vector(s, i)[lane];
                 for (int j = 0; j < unknowns; j++) {
-                    matrix[s][i][j] = sums.matrix(s, i, j, lane);
+                    matrix[s][i][j] = sums.matrix(s, i, j)[lane];
                 }
             }
         }

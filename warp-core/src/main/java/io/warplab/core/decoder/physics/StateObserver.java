@@ -1,5 +1,7 @@
 package io.warplab.core.decoder.physics;
 
+import java.util.Arrays;
+
 /**
  * The state that a prior steps from: where the step was measured, {@code x^ = y + K (u - y)} with y
  * the prediction of this step and a learned gain K; elsewhere the fed-back prediction itself. With
@@ -16,11 +18,14 @@ final class StateObserver {
     private final double[] gainGradient;
     private final boolean training;
 
-    /** u - y where a lane was corrected, by step; training only. */
+    /** u - y by step, zero in lanes that were not corrected, null where none was; training only. */
     private final double[][][] innovations;
 
-    private final boolean[][] corrected;
-    private double[][] predicted;
+    /** Which lanes were corrected; {@code seen} of that step. */
+    private final double[][] corrected;
+
+    private final double[][] predicted;
+    private boolean predicts;
     private final double[][] carried;
 
     StateObserver(int size, int lanes, double[] gain, int steps, boolean training) {
@@ -30,7 +35,8 @@ final class StateObserver {
         this.training = training;
         gainGradient = new double[gain.length];
         innovations = new double[training ? steps : 0][][];
-        corrected = new boolean[training ? steps : 0][];
+        corrected = new double[training ? steps : 0][];
+        predicted = new double[size][lanes];
         carried = new double[size][lanes];
     }
 
@@ -42,40 +48,39 @@ final class StateObserver {
      * @param state overwritten
      */
     void state(int t, double[] seen, double[][] input, double[][] state) {
-        double[][] innovation = new double[size][lanes];
-        boolean[] corrects = new boolean[lanes];
-        for (int n = 0; n < lanes; n++) {
-            corrects[n] = predicted != null && seen[n] != 0;
-            if (corrects[n]) {
-                for (int c = 0; c < size; c++) {
-                    innovation[c][n] = input[c][n] - predicted[c][n];
-                }
-                for (int s = 0; s < size; s++) {
-                    double sum = predicted[s][n];
-                    for (int c = 0; c < size; c++) {
-                        sum += gain[s * size + c] * innovation[c][n];
-                    }
-                    state[s][n] = sum;
-                }
-            } else {
-                for (int s = 0; s < size; s++) {
-                    state[s][n] = input[s][n];
-                }
+        boolean corrects = predicts && any(seen);
+        if (training) {
+            innovations[t] = null;
+            corrected[t] = seen;
+        }
+        if (!corrects) {
+            for (int s = 0; s < size; s++) {
+                System.arraycopy(input[s], 0, state[s], 0, lanes);
             }
+            return;
+        }
+        double[][] innovation = new double[size][lanes];
+        for (int c = 0; c < size; c++) {
+            LaneLoops.subtract(input[c], predicted[c], innovation[c]);
+            zeroUnseen(seen, innovation[c]);
+        }
+        for (int s = 0; s < size; s++) {
+            System.arraycopy(predicted[s], 0, state[s], 0, lanes);
+            for (int c = 0; c < size; c++) {
+                LaneLoops.addScaled(state[s], gain[s * size + c], innovation[c]);
+            }
+            copyUnseen(seen, input[s], state[s]);
         }
         if (training) {
             innovations[t] = innovation;
-            corrected[t] = corrects;
         }
     }
 
     /** Tells what step t predicts of the next step, [state][lane]; copied. */
     void predicted(double[][] next) {
-        if (predicted == null) {
-            predicted = new double[size][];
-        }
+        predicts = true;
         for (int s = 0; s < size; s++) {
-            predicted[s] = next[s].clone();
+            System.arraycopy(next[s], 0, predicted[s], 0, lanes);
         }
     }
 
@@ -91,20 +96,44 @@ final class StateObserver {
      * @param dInput overwritten with the gradient by u_t, [channel][lane]
      */
     void backward(int t, double[][] dState, double[][] dInput) {
-        for (int n = 0; n < lanes; n++) {
-            for (int c = 0; c < size; c++) {
-                if (corrected[t][n]) {
-                    double sum = 0;
-                    for (int s = 0; s < size; s++) {
-                        sum += gain[s * size + c] * dState[s][n];
-                        gainGradient[s * size + c] += dState[s][n] * innovations[t][c][n];
-                    }
-                    dInput[c][n] = sum;
-                    carried[c][n] = dState[c][n] - sum;
-                } else {
-                    dInput[c][n] = dState[c][n];
-                    carried[c][n] = 0;
-                }
+        double[][] innovation = innovations[t];
+        for (int c = 0; c < size; c++) {
+            if (innovation == null) {
+                System.arraycopy(dState[c], 0, dInput[c], 0, lanes);
+                Arrays.fill(carried[c], 0);
+                continue;
+            }
+            Arrays.fill(dInput[c], 0);
+            for (int s = 0; s < size; s++) {
+                LaneLoops.addScaled(dInput[c], gain[s * size + c], dState[s]);
+                gainGradient[s * size + c] += LaneLoops.product(dState[s], innovation[c]);
+            }
+            copyUnseen(corrected[t], dState[c], dInput[c]);
+            LaneLoops.subtract(dState[c], dInput[c], carried[c]);
+        }
+    }
+
+    private static boolean any(double[] seen) {
+        for (double s : seen) {
+            if (s != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void zeroUnseen(double[] seen, double[] out) {
+        for (int n = 0; n < out.length; n++) {
+            if (seen[n] == 0) {
+                out[n] = 0;
+            }
+        }
+    }
+
+    private static void copyUnseen(double[] seen, double[] from, double[] out) {
+        for (int n = 0; n < out.length; n++) {
+            if (seen[n] == 0) {
+                out[n] = from[n];
             }
         }
     }

@@ -51,8 +51,12 @@ record Units(double[] reference, double[] ranges, double[] stateScale, double ti
         return all;
     }
 
-    /** Time stamps in the prior's unit. */
+    /** Time stamps in the prior's unit, a new array. */
     double[] priorTime(double[] time) {
-        return Arrays.stream(time).map(t -> t * timeFactor).toArray();
+        double[] out = new double[time.length];
+        for (int n = 0; n < out.length; n++) {
+            out[n] = time[n] * timeFactor;
+        }
+        return out;
     }
 }

@@ -22,6 +22,10 @@ final class WeakFormRows implements ParameterRows {
     private final Units units;
     private final int lanes;
     private final LaneDualField field;
+
+    /** The reference, as variables. */
+    private final LaneDual[] reference;
+
     private final Point[] last = new Point[POINTS];
     private final double[][][] regressors;
     private final double[][] responses;
@@ -36,7 +40,13 @@ final class WeakFormRows implements ParameterRows {
         this.system = system;
         this.units = units;
         this.lanes = lanes;
-        field = new LaneDualField(lanes, units.parameters());
+        field = LaneDualField.recycling(lanes, units.parameters());
+        reference = MathArrays.buildArray(field, units.parameters());
+        double[] value = new double[lanes];
+        for (int k = 0; k < reference.length; k++) {
+            Arrays.fill(value, units.reference()[k]);
+            reference[k] = field.variable(k, value).detached();
+        }
         regressors = new double[units.states()][units.parameters()][lanes];
         responses = new double[units.states()][lanes];
         valid = new boolean[lanes];
@@ -81,69 +91,70 @@ final class WeakFormRows implements ParameterRows {
         if (Arrays.stream(seen).allMatch(s -> s == 0)) {
             return null;
         }
+        field.recycle(); // what the step before worked with
         LaneDual[] x = MathArrays.buildArray(field, state.length);
         double[] scaledTime = units.priorTime(time);
+        double[][] kept = new double[state.length][];
         for (int s = 0; s < state.length; s++) {
             x[s] = field.constant(state[s]);
+            kept[s] = state[s].clone();
         }
-        LaneDual[] p = MathArrays.buildArray(field, units.parameters());
-        double[] value = new double[lanes];
-        for (int k = 0; k < p.length; k++) {
-            Arrays.fill(value, units.reference()[k]);
-            p[k] = field.variable(k, value);
-        }
-        LaneDual[] f = system.derivatives(field.constant(scaledTime), x, p);
+        LaneDual[] f = system.derivatives(field.constant(scaledTime), x, reference);
         double[][] values = new double[f.length][];
-        double[][][] slopes = new double[f.length][p.length][];
+        double[][][] slopes = new double[f.length][reference.length][];
         for (int s = 0; s < f.length; s++) {
-            values[s] = f[s].values();
-            for (int k = 0; k < p.length; k++) {
-                slopes[s][k] = f[s].derivative(k);
+            LaneDual own = f[s].detached();
+            values[s] = own.values();
+            for (int k = 0; k < reference.length; k++) {
+                slopes[s][k] = own.derivative(k);
             }
         }
-        double[][] kept = new double[state.length][];
-        Arrays.setAll(kept, s -> state[s].clone());
         return new Point(scaledTime, seen.clone(), kept, values, slopes);
     }
 
+    /** Rows of all lanes; what comes out for those that are not valid is not looked at. */
     private void integrate() {
-        double[][] weights = new double[POINTS][lanes];
-        for (int n = 0; n < lanes; n++) {
-            if (valid[n]) {
-                double a = last[1].time()[n] - last[0].time()[n];
-                double b = last[2].time()[n] - last[1].time()[n];
-                double sixth = (a + b) / 6;
-                weights[0][n] = sixth * (2 - b / a);
-                weights[1][n] = sixth * (a + b) * (a + b) / (a * b);
-                weights[2][n] = sixth * (2 - a / b);
-            }
-        }
+        double[][] weights = simpson(last[0], last[1], last[2]);
         for (int s = 0; s < responses.length; s++) {
+            double[] response = responses[s];
+            LaneLoops.subtract(last[2].state()[s], last[0].state()[s], response);
+            for (int j = 0; j < POINTS; j++) {
+                LaneLoops.subtractProduct(response, weights[j], last[j].field()[s]);
+            }
             for (int n = 0; n < lanes; n++) {
-                if (valid[n]) {
-                    double sum = last[2].state()[s][n] - last[0].state()[s][n];
-                    for (int j = 0; j < POINTS; j++) {
-                        sum -= weights[j][n] * last[j].field()[s][n];
-                    }
-                    responses[s][n] = sum / units.stateScale()[s];
-                }
+                response[n] /= units.stateScale()[s];
             }
             for (int k = 0; k < units.parameters(); k++) {
                 double[] out = regressors[s][k];
                 Arrays.fill(out, 0);
-                double factor = units.ranges()[k] / units.stateScale()[s];
                 for (int j = 0; j < POINTS; j++) {
-                    if (last[j] == null || last[j].slope()[s][k] == null) {
-                        continue; // identically zero
-                    }
                     double[] slope = last[j].slope()[s][k];
-                    for (int n = 0; n < lanes; n++) {
-                        if (valid[n]) {
-                            out[n] += weights[j][n] * factor * slope[n];
-                        }
+                    if (slope != null) { // else identically zero
+                        LaneLoops.addProduct(out, weights[j], slope);
                     }
+                }
+                double factor = units.ranges()[k] / units.stateScale()[s];
+                for (int n = 0; n < lanes; n++) {
+                    out[n] *= factor;
                 }
             }
         }
+    }
+
+    /** Weights of Simpson's rule on unequal steps a and b, [point][lane]. */
+    private static double[][] simpson(Point first, Point middle, Point end) {
+        int lanes = first.time().length;
+        double[][] weights = new double[POINTS][lanes];
+        double[] a = new double[lanes];
+        double[] b = new double[lanes];
+        LaneLoops.subtract(middle.time(), first.time(), a);
+        LaneLoops.subtract(end.time(), middle.time(), b);
+        for (int n = 0; n < lanes; n++) {
+            double sixth = (a[n] + b[n]) / 6;
+            weights[0][n] = sixth * (2 - b[n] / a[n]);
+            weights[1][n] = sixth * (a[n] + b[n]) * (a[n] + b[n]) / (a[n] * b[n]);
+            weights[2][n] = sixth * (2 - a[n] / b[n]);
+        }
+        return weights;
     }
 }

@@ -29,7 +29,7 @@ final class Transition {
         this.prior = prior;
         this.unknowns = unknowns;
         this.timeFactor = timeFactor;
-        field = new LaneDualField(lanes, unknowns.states() + unknowns.parameters());
+        field = LaneDualField.recycling(lanes, unknowns.states() + unknowns.parameters());
     }
 
     /** Unknowns, lanes and clock of its steps. */
@@ -52,6 +52,7 @@ final class Transition {
      * @param nextInputs at {@code to}
      */
     Step at(double[] from, double[] to, double[][] z, double[][] inputs, double[][] nextInputs) {
+        field.recycle(); // what the step before worked with
         int lanes = from.length;
         int states = unknowns.states();
         int active = states + unknowns.parameters();

@@ -209,6 +209,16 @@ public abstract class DynamicalSystemContract {
     }
 
     @Test
+    void numbersAreNotKeptBetweenCalls() {
+        List<FieldPoint> points = points(false);
+        RecycledMemory.check(
+                points,
+                FieldPoint.variables(points),
+                (at, field) -> FieldPoint.lanes(system(), at, field),
+                "derivatives()");
+    }
+
+    @Test
     void everyParameterMatters() {
         double[][][] lanes = FieldPoint.laneJacobians(system(), points(false));
         int states = system().manifest().states().size();

@@ -71,28 +71,33 @@ record FieldPoint(double time, double[] state, double[] parameters) {
 
     /** [state]: dx/dt of all points side by side, with derivatives by states and parameters. */
     static LaneDual[] lanes(DynamicalSystem system, List<FieldPoint> points) {
-        LaneDual[] s = states(points);
-        LaneDual time = s[0].getField().constant(times(points));
-        return system.derivatives(time, s, parameters(points));
+        return lanes(system, points, new LaneDualField(points.size(), variables(points)));
     }
 
-    private static LaneDualField field(List<FieldPoint> points) {
+    /** The same in a given field. */
+    static LaneDual[] lanes(DynamicalSystem system, List<FieldPoint> points, LaneDualField field) {
+        return system.derivatives(
+                field.constant(times(points)), states(field, points), parameters(field, points));
+    }
+
+    /** States and parameters. */
+    static int variables(List<FieldPoint> points) {
         FieldPoint any = points.get(0);
-        return new LaneDualField(points.size(), any.state.length + any.parameters.length);
+        return any.state.length + any.parameters.length;
     }
 
     private static double[] times(List<FieldPoint> points) {
         return points.stream().mapToDouble(FieldPoint::time).toArray();
     }
 
-    private static LaneDual[] states(List<FieldPoint> points) {
+    private static LaneDual[] states(LaneDualField field, List<FieldPoint> points) {
         double[][] values = points.stream().map(FieldPoint::state).toArray(double[][]::new);
-        return LaneVariables.of(field(points), 0, values);
+        return LaneVariables.of(field, 0, values);
     }
 
-    private static LaneDual[] parameters(List<FieldPoint> points) {
+    private static LaneDual[] parameters(LaneDualField field, List<FieldPoint> points) {
         double[][] values = points.stream().map(FieldPoint::parameters).toArray(double[][]::new);
-        return LaneVariables.of(field(points), points.get(0).state.length, values);
+        return LaneVariables.of(field, points.get(0).state.length, values);
     }
 
     /** Accelerations with plain numbers. */
@@ -105,10 +110,12 @@ record FieldPoint(double time, double[] state, double[] parameters) {
 
     /** [position]: accelerations of all points side by side, variables as for {@link #lanes}. */
     static LaneDual[] laneAccelerations(SeparableSystem system, List<FieldPoint> points) {
-        LaneDual[] s = states(points);
-        LaneDual[] p = parameters(points);
-        LaneDual time = s[0].getField().constant(times(points));
-        return system.accelerations(time, Arrays.copyOf(s, s.length / 2), p);
+        LaneDualField field = new LaneDualField(points.size(), variables(points));
+        LaneDual[] s = states(field, points);
+        return system.accelerations(
+                field.constant(times(points)),
+                Arrays.copyOf(s, s.length / 2),
+                parameters(field, points));
     }
 
     /** Fails where a vector field writes to its arguments or hands them back. */

@@ -157,6 +157,16 @@ public abstract class PriorContract<C> extends ComponentContract<C> {
     }
 
     @Test
+    void numbersAreNotKeptBetweenCalls() {
+        Prior prior = prior();
+        RecycledMemory.check(
+                points(),
+                points().get(0).variables(),
+                (at, field) -> PriorPoint.lanes(prior, at, field),
+                "predict()");
+    }
+
+    @Test
     void derivativesAgreeWithFiniteDifferences() {
         Prior prior = prior();
         List<PriorPoint> points = points();

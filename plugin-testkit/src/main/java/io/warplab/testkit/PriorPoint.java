@@ -47,8 +47,12 @@ record PriorPoint(double time, double step, double[] state, double[] parameters,
 
     /** Predictions of all points side by side, each with its own step. */
     static LaneDual[] lanes(Prior prior, List<PriorPoint> points) {
+        return lanes(prior, points, new LaneDualField(points.size(), points.get(0).variables()));
+    }
+
+    /** The same in a given field. */
+    static LaneDual[] lanes(Prior prior, List<PriorPoint> points, LaneDualField field) {
         int states = points.get(0).state.length;
-        LaneDualField field = new LaneDualField(points.size(), points.get(0).variables());
         double[] time = points.stream().mapToDouble(PriorPoint::time).toArray();
         double[] step = points.stream().mapToDouble(PriorPoint::step).toArray();
         return prior.predict(

@@ -5,6 +5,8 @@ import io.warplab.api.physics.Invariant;
 import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class DynamicalSystemContractTest {
         ContractRun.of(WorkSpace.class)
                 .fails("severalThreadsMayUseIt", "keep nothing in fields")
                 .andNothingElseBut("severalThreadsMayUseIt");
+    }
+
+    @Test
+    void aKeptNumberIsTold() {
+        ContractRun.of(KeptConstant.class)
+                .fails(
+                        "numbersAreNotKeptBetweenCalls",
+                        "must keep no number",
+                        "not even a constant")
+                .andNothingElseBut("numbersAreNotKeptBetweenCalls");
     }
 
     @Test
@@ -269,6 +281,28 @@ class DynamicalSystemContractTest {
                             Thread.yield();
                             T[] dx = super.derivatives(time, x, p);
                             dx[1] = ((T) product).add(p[1].multiply(x[1])).negate();
+                            return dx;
+                        }
+                    });
+        }
+    }
+
+    static class KeptConstant extends Named {
+        KeptConstant() {
+            super(
+                    new Oscillator() {
+                        private final Map<Object, Object> ones = new ConcurrentHashMap<>();
+
+                        @Override
+                        @SuppressWarnings("unchecked")
+                        public <T extends CalculusFieldElement<T>> T[] derivatives(
+                                T time, T[] x, T[] p) {
+                            T[] dx = super.derivatives(time, x, p);
+                            T one =
+                                    (T)
+                                            ones.computeIfAbsent(
+                                                    time.getField(), f -> time.newInstance(1));
+                            dx[1] = dx[1].multiply(one);
                             return dx;
                         }
                     });

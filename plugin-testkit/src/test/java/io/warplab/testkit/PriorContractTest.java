@@ -10,8 +10,10 @@ import io.warplab.api.physics.Quantity;
 import io.warplab.api.physics.SystemManifest;
 import io.warplab.api.spi.ComponentInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,13 @@ class PriorContractTest {
                         "derivativesAgreeWithFiniteDifferences",
                         "everyParameterMatters",
                         "everyLaneTakesItsOwnStep");
+    }
+
+    @Test
+    void aKeptNumberIsTold() {
+        ContractRun.of(KeptStep.class)
+                .fails("numbersAreNotKeptBetweenCalls", "must keep no number")
+                .andNothingElseBut("numbersAreNotKeptBetweenCalls");
     }
 
     @Test
@@ -299,6 +308,28 @@ class PriorContractTest {
                             T[] constant = MathArrays.buildArray(time.getField(), 1);
                             constant[0] = p[0].newInstance(p[0].getReal());
                             return super.predict(time, step, state, constant, substeps);
+                        }
+                    },
+                    1);
+        }
+    }
+
+    static class KeptStep extends Named<Good> {
+        KeptStep() {
+            super(
+                    Good.class,
+                    new Decay() {
+                        private final Map<Object, Object> ones = new ConcurrentHashMap<>();
+
+                        @Override
+                        @SuppressWarnings("unchecked")
+                        public <T extends CalculusFieldElement<T>> T[] predict(
+                                T time, T step, T[] state, T[] p, int substeps) {
+                            T one =
+                                    (T)
+                                            ones.computeIfAbsent(
+                                                    time.getField(), f -> time.newInstance(1));
+                            return super.predict(time, step.multiply(one), state, p, substeps);
                         }
                     },
                     1);

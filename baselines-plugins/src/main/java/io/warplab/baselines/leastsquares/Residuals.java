@@ -1,5 +1,6 @@
 package io.warplab.baselines.leastsquares;
 
+import io.warplab.baselines.sequence.Samples;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -20,18 +21,67 @@ abstract class Residuals implements MultivariateJacobianFunction {
     /** Stands for solutions that leave the range of numbers. */
     private static final double LOST = 1e4;
 
+    private final Flow flow;
+    private final FreeParameters parameters;
+    private final Samples samples;
+    private final double[] scale;
     private final int rows;
     private final double[] start;
     private double[] best;
     private double least = Double.POSITIVE_INFINITY;
 
     /**
-     * @param rows number of residuals
+     * @param scale raw units per scaled one, by state
+     * @param first the first sample that is compared
      * @param start unknowns of the parameters to stay near
      */
-    Residuals(int rows, double[] start) {
-        this.rows = rows;
+    Residuals(
+            Flow flow,
+            FreeParameters parameters,
+            Samples samples,
+            double[] scale,
+            int first,
+            double[] start) {
+        this.flow = flow;
+        this.parameters = parameters;
+        this.samples = samples;
+        this.scale = scale;
         this.start = start;
+        rows = (samples.size() - first) * scale.length;
+    }
+
+    FreeParameters parameters() {
+        return parameters;
+    }
+
+    Samples samples() {
+        return samples;
+    }
+
+    double[] scale() {
+        return scale;
+    }
+
+    /** A state carried on from one sample's time to the next. */
+    Gradient[] advance(Gradient[] x, Gradient[] p, int to) {
+        return flow.advance(
+                x,
+                p,
+                samples.time()[to - 1],
+                samples.states()[to - 1],
+                samples.time()[to],
+                samples.states()[to]);
+    }
+
+    /**
+     * What a state leaves of a sample.
+     *
+     * @param into filled in from {@code at} on
+     */
+    void compare(Gradient[] x, int sample, Gradient[] into, int at) {
+        for (int c = 0; c < x.length; c++) {
+            into[at + c] = x[c].subtract(samples.states()[sample][c]).divide(scale[c]);
+        }
     }
 
     /**

@@ -31,10 +31,25 @@ class BlasTest {
         return sum;
     }
 
-    private static void check(Lanes a, boolean turned, Lanes b, double beta, Lanes c, Lanes got) {
-        double tolerance = a.precision() == Precision.FLOAT32 ? 1e-5 : 1e-13;
+    private interface Product {
+        void into(NativeMatrix a, NativeMatrix b, NativeMatrix out);
+    }
+
+    /** {@code beta c + op(a) b} by a product and by sums. */
+    private void compare(Lanes a, boolean turned, int columns, double beta, Product product) {
+        Precision precision = a.precision();
+        Lanes b = draw(precision, turned ? a.rows() : a.lanes(), columns);
+        Lanes c = draw(precision, turned ? a.lanes() : a.rows(), columns);
+        Lanes got = Lanes.zeros(precision, c.rows(), columns);
+        try (NativeMatrix left = NativeMatrix.of(a);
+                NativeMatrix right = NativeMatrix.of(b);
+                NativeMatrix out = NativeMatrix.of(c)) {
+            product.into(left, right, out);
+            out.store(got);
+        }
+        double tolerance = precision == Precision.FLOAT32 ? 1e-5 : 1e-13;
         for (int r = 0; r < got.rows(); r++) {
-            for (int n = 0; n < got.lanes(); n++) {
+            for (int n = 0; n < columns; n++) {
                 double start = beta == 0 ? 0 : beta * c.get(r, n);
                 assertThat(got.get(r, n) - expected(a, turned, b, start, r, n))
                         .as("[%d, %d], seed %d", r, n, SEED)
@@ -57,16 +72,7 @@ class BlasTest {
     void multiply(int rows, int inner, int columns, double beta) {
         for (Precision precision : Precision.values()) {
             Lanes a = draw(precision, rows, inner);
-            Lanes b = draw(precision, inner, columns);
-            Lanes c = draw(precision, rows, columns);
-            Lanes got = Lanes.zeros(precision, rows, columns);
-            try (NativeMatrix left = NativeMatrix.of(a);
-                    NativeMatrix right = NativeMatrix.of(b);
-                    NativeMatrix out = NativeMatrix.of(c)) {
-                Blas.multiply(left, right, beta, out);
-                out.store(got);
-            }
-            check(a, false, b, beta, c, got);
+            compare(a, false, columns, beta, (x, y, out) -> Blas.multiply(x, y, beta, out));
         }
     }
 
@@ -75,16 +81,7 @@ class BlasTest {
     void addTransposed(int inner, int rows, int columns) {
         for (Precision precision : Precision.values()) {
             Lanes a = draw(precision, inner, rows);
-            Lanes b = draw(precision, inner, columns);
-            Lanes c = draw(precision, rows, columns);
-            Lanes got = Lanes.zeros(precision, rows, columns);
-            try (NativeMatrix left = NativeMatrix.of(a);
-                    NativeMatrix right = NativeMatrix.of(b);
-                    NativeMatrix out = NativeMatrix.of(c)) {
-                Blas.addTransposed(left, right, out);
-                out.store(got);
-            }
-            check(a, true, b, 1, c, got);
+            compare(a, true, columns, 1, Blas::addTransposed);
         }
     }
 }

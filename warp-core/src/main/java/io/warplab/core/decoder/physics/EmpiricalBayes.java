@@ -64,21 +64,17 @@ final class EmpiricalBayes {
         double[] mean = new double[parameters];
         double[] spread = new double[parameters];
         Arrays.fill(spread, 1);
-        double[][] estimates = new double[all.length][unknowns];
-        double[][] variances = new double[all.length][unknowns];
+        double[][] estimates = new double[unknowns][all.length];
+        double[][] variances = new double[unknowns][all.length];
         for (int round = 0; round < ROUNDS; round++) {
-            for (int n = 0; n < all.length; n++) {
-                estimate(all[n], weights, estimates[n], variances[n]);
-            }
+            estimate(all, weights, estimates, variances);
             weights = noise(all, estimates);
-            for (int n = 0; n < all.length; n++) {
-                estimate(all[n], weights, estimates[n], variances[n]);
-            }
+            estimate(all, weights, estimates, variances);
             for (int k = 0; k < parameters; k++) {
                 RandomEffects effects =
                         RandomEffects.of(
-                                column(estimates, k),
-                                column(variances, k),
+                                estimates[nuisances + k],
+                                variances[nuisances + k],
                                 spread[k],
                                 lowest[k],
                                 highest[k]);
@@ -88,45 +84,57 @@ final class EmpiricalBayes {
         }
         double[] logTrust = Arrays.stream(spread).map(s -> -2 * Math.log(s)).toArray();
         double[] logWeights = Arrays.stream(weights).map(Math::log).toArray();
-        double[][] own = new double[all.length][];
-        Arrays.setAll(own, n -> Arrays.copyOfRange(estimates[n], nuisances, unknowns));
+        double[][] own = new double[all.length][parameters];
+        for (int n = 0; n < own.length; n++) {
+            for (int k = 0; k < parameters; k++) {
+                own[n][k] = estimates[nuisances + k][n];
+            }
+        }
         return new Belief(mean, logTrust, logWeights, own);
     }
 
-    private double[] column(double[][] of, int parameter) {
-        return Arrays.stream(of).mapToDouble(row -> row[nuisances + parameter]).toArray();
-    }
-
-    /** One sequence's least-squares estimate and its sampling variances. */
-    private void estimate(Sequence sums, double[] weights, double[] estimate, double[] variance) {
-        SmallCholesky system = new SmallCholesky(unknowns);
-        double[][] m = system.matrix();
-        for (int i = 0; i < unknowns; i++) {
-            estimate[i] = 0;
-            for (int s = 0; s < states; s++) {
-                estimate[i] += weights[s] * sums.vector()[s][i];
-            }
-            for (int j = 0; j <= i; j++) {
-                m[i][j] = i == j ? WIDE : 0;
-                for (int s = 0; s < states; s++) {
-                    m[i][j] += weights[s] * sums.matrix()[s][i][j];
+    /**
+     * Every sequence's least-squares estimate and its sampling variances, [unknown][sequence], side
+     * by side.
+     */
+    private void estimate(
+            Sequence[] all, double[] weights, double[][] estimates, double[][] variances) {
+        LaneCholesky system = new LaneCholesky(unknowns, all.length);
+        for (int n = 0; n < all.length; n++) {
+            for (int i = 0; i < unknowns; i++) {
+                estimates[i][n] = weighted(weights, all[n].vector(), i);
+                for (int j = 0; j <= i; j++) {
+                    double sum = i == j ? WIDE : 0;
+                    for (int s = 0; s < states; s++) {
+                        sum += weights[s] * all[n].matrix()[s][i][j];
+                    }
+                    system.matrix(i, j)[n] = sum;
                 }
             }
         }
         system.factor();
-        system.solve(estimate);
-        double[] unit = new double[unknowns];
+        system.solve(estimates);
         for (int k = 0; k < unknowns; k++) {
-            Arrays.fill(unit, 0);
-            unit[k] = 1;
+            double[][] unit = new double[unknowns][all.length];
+            Arrays.fill(unit[k], 1);
             system.solve(unit);
-            variance[k] = unit[k];
+            variances[k] = unit[k];
         }
         for (int k = nuisances; k < unknowns; k++) {
             // Nothing beyond the bounds is possible, however weak the data.
-            estimate[k] =
-                    Math.min(highest[k - nuisances], Math.max(lowest[k - nuisances], estimate[k]));
+            for (int n = 0; n < all.length; n++) {
+                double inside = Math.max(lowest[k - nuisances], estimates[k][n]);
+                estimates[k][n] = Math.min(highest[k - nuisances], inside);
+            }
         }
+    }
+
+    private static double weighted(double[] weights, double[][] vector, int i) {
+        double sum = 0;
+        for (int s = 0; s < weights.length; s++) {
+            sum += weights[s] * vector[s][i];
+        }
+        return sum;
     }
 
     /** One over the mean squared residual of each state's rows. */
@@ -136,12 +144,12 @@ final class EmpiricalBayes {
             double sum = 0;
             long count = 0;
             for (int n = 0; n < all.length; n++) {
-                double[] q = estimates[n];
                 double square = all[n].square()[s];
                 for (int i = 0; i < unknowns; i++) {
-                    square -= 2 * q[i] * all[n].vector()[s][i];
+                    double q = estimates[i][n];
+                    square -= 2 * q * all[n].vector()[s][i];
                     for (int j = 0; j < unknowns; j++) {
-                        square += q[i] * q[j] * all[n].matrix()[s][i][j];
+                        square += q * estimates[j][n] * all[n].matrix()[s][i][j];
                     }
                 }
                 sum += Math.max(0, square);

@@ -169,7 +169,12 @@ public final class Blas {
     }
 
     private static boolean isNarrow(int columns, int size) {
-        return columns <= NARROW_COLUMNS && (long) size * size >= BEYOND_CACHES;
+        return columns <= NARROW_COLUMNS && isBeyondCaches(size);
+    }
+
+    /** Whether a square matrix comes from memory each time that it is read. */
+    static boolean isBeyondCaches(int size) {
+        return (long) size * size >= BEYOND_CACHES;
     }
 
     /**

@@ -2,8 +2,11 @@ package io.warplab.core.linalg;
 
 import io.warplab.api.lanes.Precision;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +22,8 @@ public final class NativePool {
     /** By precision and number of elements. */
     private final Map<Precision, TreeMap<Long, Deque<NativeMatrix>>> free =
             new EnumMap<>(Precision.class);
+
+    private final List<PackedMatrix> packed = new ArrayList<>();
 
     /** A matrix with whatever was in it; give it back when done. */
     public NativeMatrix take(Precision precision, int rows, int cols) {
@@ -36,6 +41,29 @@ public final class NativePool {
             }
         }
         return NativeMatrix.uninitialised(precision, rows, cols);
+    }
+
+    /** A packed matrix [size, size] with whatever was in it; give it back when done. */
+    public PackedMatrix takePacked(int size, int parts) {
+        synchronized (free) {
+            for (Iterator<PackedMatrix> i = packed.iterator(); i.hasNext(); ) {
+                PackedMatrix found = i.next();
+                if (found.size() == size && found.parts() == parts) {
+                    i.remove();
+                    return found;
+                }
+            }
+        }
+        return new PackedMatrix(size, parts);
+    }
+
+    /** Takes it back, unless it is null. */
+    public void give(PackedMatrix matrix) {
+        if (matrix != null) {
+            synchronized (free) {
+                packed.add(matrix);
+            }
+        }
     }
 
     /** A matrix of zeros. */
@@ -67,6 +95,7 @@ public final class NativePool {
                                     sizes.values()
                                             .forEach(kept -> kept.forEach(NativeMatrix::close)));
             free.clear();
+            packed.clear();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.warplab.core.recurrence;
 
+import io.warplab.api.lanes.Precision;
 import io.warplab.api.recurrence.Mode;
 import io.warplab.api.recurrence.RecurrenceContext;
 import io.warplab.api.recurrence.RecurrenceCost;
 import io.warplab.api.recurrence.RecurrenceShape;
-import io.warplab.core.linalg.Blas;
 
 /**
  * Operations, traffic and memory of the modes for one training step. D is D_theta, F the operations
@@ -61,7 +61,12 @@ record Costs(Transition transition, RecurrenceContext context) {
         double d = context.stateSize();
         double du = context.driveSize();
         double steps = s.steps();
-        double width = Blas.padded(s.columns() + context.driveSize(), context.stateSize());
+        int columns = s.columns() + context.driveSize();
+        Precision precision =
+                s.elementBytes() == Precision.FLOAT32.bytes()
+                        ? Precision.FLOAT32
+                        : Precision.FLOAT64;
+        double width = transition.runWidth(columns, s.steps(), precision);
         double products = 2 * (s.nonzeroColumns() + du) + s.columns() + du;
         double chain = steps * products * transition.flopsPerColumn();
         double forward = s.lanes() * d * (steps * steps * du + 2 * steps * s.nonzeroColumns());

@@ -1,10 +1,12 @@
 package io.warplab.core.recurrence;
 
+import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
 import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 import io.warplab.core.linalg.NativePool;
+import io.warplab.core.linalg.PackedMatrix;
 import io.warplab.core.linalg.Part;
 import io.warplab.core.linalg.Transposition;
 import java.util.List;
@@ -42,6 +44,13 @@ record DenseTransition(int size) implements Transition {
     }
 
     @Override
+    public int runWidth(int columns, int products, Precision precision) {
+        return PackedMatrix.suits(precision, size, columns, products)
+                ? columns
+                : Transition.super.runWidth(columns, products, precision);
+    }
+
+    @Override
     public Operator open(ParameterAccess parameters, NativePool pool) {
         return new Dense(NativeMatrix.wrap(parameters.value(NAME)), pool);
     }
@@ -50,43 +59,77 @@ record DenseTransition(int size) implements Transition {
         private final NativeMatrix a;
         private final NativePool pool;
         private volatile NativeMatrix transposed;
+        private volatile PackedMatrix packed;
+        private volatile boolean packedTransposed;
 
         Dense(NativeMatrix a, NativePool pool) {
             this.a = a;
             this.pool = pool;
         }
 
-        @Override
-        public void apply(NativeMatrix x, NativeMatrix out, Part part) {
-            if (part.count() == 1) {
-                Blas.multiply(a, x, 0, out);
-                return;
-            }
-            int from = part.from(a.rowCount());
-            int rows = part.size(a.rowCount());
-            Blas.multiply(a.rows(from, rows), x, 0, out.rows(from, rows));
+        private int size() {
+            return a.rowCount();
         }
 
         @Override
-        public void prepareTransposed(Part part) {
+        public void prepare(int columns, int products, Part part) {
+            if (PackedMatrix.suits(a.precision(), size(), columns, products)) {
+                memory(part, false).pack(a, part);
+            }
+        }
+
+        @Override
+        public void prepareTransposed(int columns, int products, Part part) {
+            if (PackedMatrix.suits(a.precision(), size(), columns, products)) {
+                memory(part, true).packTransposed(a, part);
+                return;
+            }
             NativeMatrix to;
             synchronized (this) {
                 if (transposed == null) {
-                    transposed = pool.take(a.precision(), a.columnCount(), a.rowCount());
+                    transposed = pool.take(a.precision(), size(), size());
                 }
                 to = transposed;
             }
             Transposition.copy(a, to, part);
         }
 
+        /** What is packed last takes the place of what was packed before. */
+        private synchronized PackedMatrix memory(Part part, boolean forTransposed) {
+            if (packed == null) {
+                packed = pool.takePacked(size(), part.count());
+            }
+            packedTransposed = forTransposed;
+            return packed;
+        }
+
+        @Override
+        public void apply(NativeMatrix x, NativeMatrix out, Part part) {
+            if (packed != null && !packedTransposed) {
+                packed.multiply(x, 0, out, part);
+                return;
+            }
+            if (part.count() == 1) {
+                Blas.multiply(a, x, 0, out);
+                return;
+            }
+            int from = part.from(size());
+            int rows = part.size(size());
+            Blas.multiply(a.rows(from, rows), x, 0, out.rows(from, rows));
+        }
+
         @Override
         public void applyTransposed(NativeMatrix y, double beta, NativeMatrix out, Part part) {
-            int from = part.from(a.columnCount());
-            int rows = part.size(a.columnCount());
+            if (packed != null && packedTransposed) {
+                packed.multiply(y, beta, out, part);
+                return;
+            }
+            int from = part.from(size());
+            int rows = part.size(size());
             if (transposed != null) {
                 Blas.multiply(transposed.rows(from, rows), y, beta, out.rows(from, rows));
             } else {
-                NativeMatrix columns = a.window(0, from, a.rowCount(), rows);
+                NativeMatrix columns = a.window(0, from, size(), rows);
                 Blas.gemm(1, columns, true, y, false, beta, out.rows(from, rows));
             }
         }
@@ -100,6 +143,8 @@ record DenseTransition(int size) implements Transition {
         public void close() {
             pool.give(transposed);
             transposed = null;
+            pool.give(packed);
+            packed = null;
         }
     }
 

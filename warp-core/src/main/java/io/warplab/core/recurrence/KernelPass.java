@@ -72,10 +72,11 @@ final class KernelPass implements RecurrencePass {
         columns = batch.starts().lanes();
         nonzero = batch.nonzeroStarts();
         used = context.driveSize() + nonzero;
-        width = Blas.padded(used, context.stateSize());
-        sweepWidth = Blas.padded(context.driveSize() + columns, context.stateSize());
-        parts = transition.flopsPerColumn() * width < WORTH_SHARING ? 1 : batch.workers().count();
         Precision precision = batch.precision();
+        width = transition.runWidth(used, batch.steps(), precision);
+        int swept = context.driveSize() + columns;
+        sweepWidth = transition.runWidth(swept, batch.steps(), precision);
+        parts = transition.flopsPerColumn() * width < WORTH_SHARING ? 1 : batch.workers().count();
         int d = context.stateSize();
         chain = new NativeMatrix[batch.steps() + 1];
         for (int i = 0; i < chain.length; i++) {
@@ -120,6 +121,8 @@ final class KernelPass implements RecurrencePass {
         int du = context.driveSize();
         int from = part.from(context.stateSize());
         int rows = part.size(context.stateSize());
+        a.prepare(width, batch.steps(), part);
+        barrier.run();
         for (int t = 0; t < batch.steps(); t++) {
             a.apply(chain[t], chain[t + 1], part);
             barrier.run();
@@ -200,7 +203,7 @@ final class KernelPass implements RecurrencePass {
                                 gradient, pool, batch.precision(), d, used, PANEL_COLUMNS, steps)) {
             share(
                     (part, barrier) -> {
-                        a.prepareTransposed(part);
+                        a.prepareTransposed(sweepWidth, steps, part);
                         gather(sum, part);
                         barrier.run();
                         for (int t = steps - 1; t > 0; t--) {

@@ -1,7 +1,9 @@
 package io.warplab.core.recurrence;
 
+import io.warplab.api.lanes.Precision;
 import io.warplab.api.parameters.ParameterAccess;
 import io.warplab.api.parameters.ParameterSpec;
+import io.warplab.core.linalg.Blas;
 import io.warplab.core.linalg.NativeMatrix;
 import io.warplab.core.linalg.NativePool;
 import io.warplab.core.linalg.Part;
@@ -12,11 +14,24 @@ interface Transition {
     /** Its parameters; all of them start such that A is the identity. */
     List<ParameterSpec> parameters();
 
+    /** D_theta. */
+    int size();
+
     /** Floating-point operations of A x for one column x. */
     double flopsPerColumn();
 
     /** Bytes of the numbers that A x reads beside x, in float32. */
     double bytes();
+
+    /**
+     * How many columns x should have where A x is taken many times, one after the other.
+     *
+     * @param columns at least
+     * @param products how many times
+     */
+    default int runWidth(int columns, int products, Precision precision) {
+        return Blas.padded(columns, size());
+    }
 
     /** Reads the parameters for one pass. */
     Operator open(ParameterAccess parameters, NativePool pool);
@@ -30,10 +45,14 @@ interface Transition {
         void applyTransposed(NativeMatrix y, double beta, NativeMatrix out, Part part);
 
         /**
-         * To be called by every part before a long run of {@link #applyTransposed} with few
-         * columns; all parts must be done before the run starts.
+         * To be called by every part before a run of so many {@link #apply} with {@link #runWidth}
+         * columns; all parts must be done before the run starts. Ends a run of {@link
+         * #applyTransposed}.
          */
-        default void prepareTransposed(Part part) {}
+        default void prepare(int columns, int products, Part part) {}
+
+        /** As {@link #prepare} for a run of {@link #applyTransposed}; ends a run of apply. */
+        default void prepareTransposed(int columns, int products, Part part) {}
 
         /**
          * A gradient of the parameters.

@@ -23,8 +23,14 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 limit=
 [ "$THREADS" -lt "$(getconf _NPROCESSORS_ONLN)" ] && command -v taskset >/dev/null && limit="taskset -c 0-$((THREADS - 1))"
 
+# As the warp launcher: kernels for processors with registers of 512 bits.
+vector=
+if grep -qs avx512f /proc/cpuinfo && "$java" --list-modules | grep -q '^jdk\.incubator\.vector'; then
+    vector=--add-modules=jdk.incubator.vector
+fi
+
 launch() {
-    $limit "$java" -Xmx2g -XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED \
+    $limit "$java" $vector -Xmx2g -XX:+UseParallelGC -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED \
         -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
         -cp "$bench/target/classes:$lib/*" "$@"
 }

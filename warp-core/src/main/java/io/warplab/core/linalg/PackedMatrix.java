@@ -12,6 +12,12 @@ public final class PackedMatrix {
     /** Products that pay for the packing. */
     private static final int WORTH_PACKING = 32;
 
+    /** One part in so many of the heap, at most. */
+    private static final double HEAP_SHARE = 4;
+
+    /** Elements of a share, which is one array, with room for padding. */
+    private static final double MAX_ELEMENTS = 2e9;
+
     private final int size;
     private final int rounds;
 
@@ -48,7 +54,8 @@ public final class PackedMatrix {
      */
     public PackedMatrix(int size, int parts) {
         this.size = size;
-        rounds = (size + PanelKernel.STREAMS - 1) / PanelKernel.STREAMS;
+        int needed = (size + PanelKernel.STREAMS - 1) / PanelKernel.STREAMS;
+        rounds = Math.max(PanelKernels.WARM_UP_ROUNDS, needed);
         int most = 0;
         for (int i = 0; i < parts; i++) {
             most = Math.max(most, new Part(i, parts).size(size));
@@ -70,7 +77,9 @@ public final class PackedMatrix {
                 && precision == Precision.FLOAT32
                 && columns <= PanelKernels.MAX_COLUMNS
                 && products >= WORTH_PACKING
-                && Blas.isBeyondCaches(size);
+                && Blas.isBeyondCaches(size)
+                && 4.0 * size * size <= Runtime.getRuntime().maxMemory() / HEAP_SHARE
+                && MAX_ELEMENTS > (double) size * size;
     }
 
     int size() {

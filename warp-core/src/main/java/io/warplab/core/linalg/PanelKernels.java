@@ -18,7 +18,7 @@ final class PanelKernels {
     private static final int REGISTER_BITS = 512;
 
     /** Rounds of a call that warms up: as few as take all branches. */
-    private static final int WARM_UP_ROUNDS = 3;
+    static final int WARM_UP_ROUNDS = 3;
 
     private static final int WARM_UP_CALLS = 50;
     private static final int WARM_UP_BATCHES = 200;
@@ -63,7 +63,7 @@ final class PanelKernels {
      * @param lines memory of that layout, which is read to warm up
      */
     static synchronized PanelKernel of(int columns, int stride, float[] lines) {
-        if (!AVAILABLE || columns < 1 || columns > MAX_COLUMNS) {
+        if (columns < 1 || columns > MAX_COLUMNS) {
             throw new IllegalArgumentException("no kernel for " + columns + " columns");
         }
         return KERNELS.computeIfAbsent(new Layout(columns, stride), layout -> make(layout, lines));

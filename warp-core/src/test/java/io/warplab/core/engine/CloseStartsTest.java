@@ -14,6 +14,7 @@ import io.warplab.core.recurrence.RecurrenceConfig;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,6 +27,12 @@ class CloseStartsTest {
     private static final int LANES = 40;
     private static final int STEPS = 64;
 
+    /** Width and hidden layers of the root network, and how far parameters are from their start. */
+    private record Root(int width, int hidden, double moved) {}
+
+    private static final Root SMALL = new Root(15, 2, 1e-3);
+    private static final Root LARGE = new Root(37, 3, 3e-4);
+
     private record Outcome(double loss, INDArray gradient) {}
 
     static LongStream seeds() {
@@ -36,8 +43,8 @@ class CloseStartsTest {
     @MethodSource("seeds")
     void fewColumnsGiveTheSameLossAndGradient(long seed) {
         for (Precision precision : Precision.values()) {
-            Outcome stepped = run(Mode.RECURRENT, precision, seed);
-            Outcome kernel = run(Mode.CONVOLUTIONAL, precision, seed);
+            Outcome stepped = run(Mode.RECURRENT, precision, seed, SMALL);
+            Outcome kernel = run(Mode.CONVOLUTIONAL, precision, seed, SMALL);
             double tolerance = precision == Precision.FLOAT32 ? 2e-5 : 1e-12;
             String what = "seed " + seed + ", " + precision;
             assertThat(Math.abs(kernel.loss() - stepped.loss()))
@@ -49,10 +56,20 @@ class CloseStartsTest {
         }
     }
 
+    /** The chain has kernels of its own for a transition beyond the caches. */
+    @Test
+    void largeTransitionsGiveTheSameToo() {
+        Outcome stepped = run(Mode.RECURRENT, Precision.FLOAT32, 1, LARGE);
+        Outcome kernel = run(Mode.CONVOLUTIONAL, Precision.FLOAT32, 1, LARGE);
+        assertThat(Math.abs(kernel.loss() - stepped.loss())).isLessThan(5e-5 * stepped.loss());
+        assertThat(kernel.gradient().sub(stepped.gradient()).norm2Number().doubleValue())
+                .isLessThan(5e-5 * stepped.gradient().norm2Number().doubleValue());
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void columnsOfTheBackwardPassAloneAreZero(long seed) {
-        WarpNetwork network = network(Mode.CONVOLUTIONAL, Precision.FLOAT32);
+        WarpNetwork network = network(Mode.CONVOLUTIONAL, Precision.FLOAT32, SMALL);
         ParameterStore store = new ParameterStore(network.parameters(), Precision.FLOAT32, seed);
         InitialState.Session session =
                 network.initial()
@@ -73,12 +90,12 @@ class CloseStartsTest {
         }
     }
 
-    private static WarpNetwork network(Mode mode, Precision precision) {
+    private static WarpNetwork network(Mode mode, Precision precision, Root root) {
         Decoder decoder =
                 new MlpDecoder(
                         new MlpDecoderConfig(
-                                15,
-                                2,
+                                root.width(),
+                                root.hidden(),
                                 Activation.SWISH,
                                 MlpDecoderConfig.Output.LINEAR,
                                 1,
@@ -102,12 +119,12 @@ class CloseStartsTest {
                 precision);
     }
 
-    private static Outcome run(Mode mode, Precision precision, long seed) {
-        WarpNetwork network = network(mode, precision);
+    private static Outcome run(Mode mode, Precision precision, long seed, Root root) {
+        WarpNetwork network = network(mode, precision, root);
         ParameterStore store = new ParameterStore(network.parameters(), precision, seed);
         SplittableRandom random = new SplittableRandom(seed);
         for (long i = 0; i < store.size(); i++) {
-            double moved = store.values().getDouble(i) + 1e-3 * random.nextGaussian();
+            double moved = store.values().getDouble(i) + root.moved() * random.nextGaussian();
             store.values().putScalar(i, moved);
         }
         INDArray gradient = store.newGradient();
